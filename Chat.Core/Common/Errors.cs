@@ -45,6 +45,12 @@ public static class Errors
     /// <summary>The message id belongs to another message.</summary>
     public static readonly Error MessageConflict = new("message.conflict", ErrorKind.Conflict, "Another message has this id.");
 
+    /// <summary>There is nothing in the message but white space.</summary>
+    public static readonly Error MessageEmpty = new("message.empty", ErrorKind.Invalid, "The message is empty.");
+
+    /// <summary>The content has a U+0000 or half a character.</summary>
+    public static readonly Error MessageNotText = new("message.not_text", ErrorKind.Invalid, "The message has characters that are not text.");
+
     /// <summary>A store or service is away.</summary>
     public static readonly Error ServiceUnavailable =
         new("service.unavailable", ErrorKind.Unavailable, "The service cannot do this right now. Try again.") { RetryAfter = TimeSpan.FromSeconds(1) };

@@ -20,4 +20,7 @@ public sealed record RedisKeys(string Prefix = "chat")
 
     /// <summary>A socket token that was used: exists until the token would have expired anyway.</summary>
     public RedisKey UsedSocketToken(string tokenId) => $"{Prefix}:tokens:{tokenId}";
+
+    /// <summary>Channel of hints that rooms have something new: a set of partitions, 8 bytes, little endian.</summary>
+    public RedisChannel LogWake => new($"{Prefix}:log:wake", RedisChannel.PatternMode.Literal);
 }
