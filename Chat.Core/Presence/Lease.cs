@@ -11,6 +11,11 @@ namespace Chat.Core.Presence;
 /// </param>
 public readonly record struct Lease(Guid UserId, string ConnectionId, long Epoch);
 
+/// <summary>A sign of life.</summary>
+/// <param name="Lease">What it renews.</param>
+/// <param name="Silence">How long ago the connection was heard; its lease runs from then.</param>
+public readonly record struct Heartbeat(Lease Lease, TimeSpan Silence);
+
 /// <summary>A lease that ended.</summary>
 /// <param name="Lease">Which.</param>
 /// <param name="WasLast">Whether its user has no live lease left: they went offline with it.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chat.Core.Redis;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace Chat.Core.Presence;
@@ -8,7 +9,7 @@ namespace Chat.Core.Presence;
 /// Live leases in Redis, one per connection: who is online is whoever has one that has not run out. Losing all of Redis loses
 /// nothing for longer than one round of renewals. Every method throws <see cref="RedisUnavailableException"/> when Redis is away.
 /// </summary>
-public sealed class PresenceLeases(RedisCalls redis, RedisKeys keys, PresenceOptions options)
+public sealed class PresenceLeases(RedisCalls redis, RedisKeys keys, IOptions<PresenceOptions> settings)
 {
     // A script holds all of Redis while it runs; a few hundred leases take well under a millisecond.
     private const int Batch = 256;
@@ -20,16 +21,16 @@ public sealed class PresenceLeases(RedisCalls redis, RedisKeys keys, PresenceOpt
 
     /// <summary>Holds one lease for another <see cref="PresenceOptions.Lease"/>, making it when there is none.</summary>
     public async ValueTask<Renewal> TouchAsync(Lease lease, CancellationToken cancellation) =>
-        (await RenewAsync([lease], cancellation))[0];
+        (await RenewAsync([new Heartbeat(lease, TimeSpan.Zero)], cancellation))[0];
 
-    /// <summary>Holds many leases, as <see cref="TouchAsync"/> does; the answers are in the same order.</summary>
-    public async ValueTask<IReadOnlyList<Renewal>> RenewAsync(IReadOnlyCollection<Lease> leases, CancellationToken cancellation)
+    /// <summary>Holds many leases; the answers are in the same order.</summary>
+    public async ValueTask<IReadOnlyList<Renewal>> RenewAsync(IReadOnlyCollection<Heartbeat> heard, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(leases);
-        var answers = new List<Renewal>(leases.Count);
-        foreach (var batch in leases.Chunk(Batch))
+        ArgumentNullException.ThrowIfNull(heard);
+        var answers = new List<Renewal>(heard.Count);
+        foreach (var batch in heard.Chunk(Batch))
         {
-            RedisValue[] arguments = [keys.PresenceUserStem, (long)options.Lease.TotalMilliseconds, .. batch.SelectMany(Arguments)];
+            RedisValue[] arguments = [keys.PresenceUserStem, (long)settings.Value.Lease.TotalMilliseconds, .. batch.SelectMany(Arguments)];
             var renewed = Rows(await redis.RunAsync(RenewScript, [keys.PresenceExpiry], arguments, cancellation));
             answers.AddRange(renewed.Select(answer => (Renewal)(int)answer));
         }
@@ -76,6 +77,8 @@ public sealed class PresenceLeases(RedisCalls redis, RedisKeys keys, PresenceOpt
     }
 
     private static RedisResult[] Rows(RedisResult answer) => (RedisResult[]?)answer ?? [];
+
+    private static RedisValue[] Arguments(Heartbeat heard) => [.. Arguments(heard.Lease), (long)heard.Silence.TotalMilliseconds];
 
     private static RedisValue[] Arguments(Lease lease) =>
         [lease.UserId.ToString("D", CultureInfo.InvariantCulture), lease.ConnectionId, lease.Epoch];

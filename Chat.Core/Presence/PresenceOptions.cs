@@ -9,13 +9,9 @@ public sealed record PresenceOptions
     public const string Section = "Chat:Presence";
 
     /// <summary>
-    /// How long a lease lives without renewal; default 45 s. A crash shows somebody online for at most this long, so it is the
-    /// price of three lost renewals.
+    /// How long a lease lives after the connection was last heard; default 45 s, three rounds of the hub's renewals. A crash shows
+    /// somebody online for at most this long.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(45);
-
-    /// <summary>How often a holder renews its leases; default 15 s. At most half of <see cref="Lease"/>.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
-    public TimeSpan Renewal { get; init; } = TimeSpan.FromSeconds(15);
 }

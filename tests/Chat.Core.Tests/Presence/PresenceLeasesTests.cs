@@ -1,23 +1,24 @@
 using Chat.Core.Presence;
 using Chat.Core.Redis;
 using Chat.Specs;
-using Chat.Specs.Servers;
+using Chat.Testing.Stores;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using StackExchange.Redis;
 using Xunit;
 
 namespace Chat.Core.Tests.Presence;
 
-public sealed class PresenceLeasesTests : IAsyncLifetime
+public sealed class PresenceLeasesTests(TestRedis server) : IClassFixture<TestRedis>, IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly RedisKeys _keys = new(RedisServer.NewPrefix());
+    private readonly RedisKeys _keys = new($"{server.Prefix}{Guid.NewGuid():N}");
     private readonly Guid _ada = Guid.CreateVersion7();
     private readonly Guid _bob = Guid.CreateVersion7();
     private ConnectionMultiplexer _redis = null!;
 
-    public async Task InitializeAsync() => _redis = await RedisServer.ConnectAsync();
+    public async Task InitializeAsync() => _redis = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
 
     public Task DisposeAsync() => _redis.CloseAsync();
 
@@ -68,6 +69,15 @@ public sealed class PresenceLeasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lease_counts_from_when_the_connection_was_last_heard()
+    {
+        var leases = Leases();
+        await leases.RenewAsync([new Heartbeat(new Lease(_ada, "phone", 1), Silence: TimeSpan.FromSeconds(44.9))], None);
+
+        await Eventually.TrueAsync(async () => (await leases.GetOnlineAsync([_ada], None)).Count == 0, "offline 45 s after it was heard");
+    }
+
+    [Fact]
     public async Task A_sweep_ends_what_ran_out_and_leaves_what_is_renewed()
     {
         var shortLived = Leases(lease: 100);
@@ -95,7 +105,7 @@ public sealed class PresenceLeasesTests : IAsyncLifetime
     {
         var leases = Leases(lease: 100);
         var killed = Enumerable.Range(0, 600).Select(i => new Lease(i % 2 == 0 ? _ada : _bob, $"connection-{i}", 1)).ToArray();
-        await leases.RenewAsync(killed, None);
+        await leases.RenewAsync([.. killed.Select(lease => new Heartbeat(lease, TimeSpan.Zero))], None);
         await Eventually.TrueAsync(async () => (await leases.GetOnlineAsync([_ada, _bob], None)).Count == 0, "run out");
 
         var sweepers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SweepAllAsync(leases)));
@@ -109,7 +119,7 @@ public sealed class PresenceLeasesTests : IAsyncLifetime
     public async Task One_round_of_renewals_makes_a_flushed_redis_whole_again()
     {
         var leases = Leases();
-        Lease[] live = [new(_ada, "phone", 1), new(_bob, "laptop", 3)];
+        Heartbeat[] live = [new(new Lease(_ada, "phone", 1), TimeSpan.Zero), new(new Lease(_bob, "laptop", 3), TimeSpan.Zero)];
         await leases.RenewAsync(live, None);
         await _redis.GetDatabase().KeyDeleteAsync([_keys.PresenceExpiry, _keys.PresenceUser(_ada), _keys.PresenceUser(_bob)]);
 
@@ -136,5 +146,5 @@ public sealed class PresenceLeasesTests : IAsyncLifetime
     }
 
     private PresenceLeases Leases(int lease = 45_000) =>
-        new(new RedisCalls(_redis) { Limit = Eventually.Limit }, _keys, new PresenceOptions { Lease = TimeSpan.FromMilliseconds(lease) });
+        new(new RedisCalls(_redis) { Limit = Eventually.Limit }, _keys, Options.Create(new PresenceOptions { Lease = TimeSpan.FromMilliseconds(lease) }));
 }
