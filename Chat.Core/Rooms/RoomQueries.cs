@@ -23,7 +23,8 @@ public sealed class RoomQueries
     public async Task<Result<RoomView>> GetAsync(Guid roomId, Guid userId, CancellationToken cancellation)
     {
         var epoch = await _epoch.GetAsync(cancellation);
-        var room = await Views(userId, epoch).SingleOrDefaultAsync(room => room.Id == roomId, cancellation);
+        var room = await Views(_db.RoomMembers.Where(member => member.UserId == userId && member.RoomId == roomId), epoch)
+            .SingleOrDefaultAsync(cancellation);
         return room is null ? Errors.RoomNotFound : room;
     }
 
@@ -36,7 +37,8 @@ public sealed class RoomQueries
     {
         var epoch = await _epoch.GetAsync(cancellation);
         var from = after ?? Guid.Empty;
-        var rooms = await Views(userId, epoch).Where(room => room.Id > from).OrderBy(room => room.Id).Take(limit + 1).ToListAsync(cancellation);
+        var members = _db.RoomMembers.Where(member => member.UserId == userId && member.RoomId > from).OrderBy(member => member.RoomId).Take(limit + 1);
+        var rooms = await Views(members, epoch).ToListAsync(cancellation);
         return Cut(rooms, limit, room => room.Id);
     }
 
@@ -64,10 +66,10 @@ public sealed class RoomQueries
         return Cut(members, limit, member => member.User.Id);
     }
 
-    private IQueryable<RoomView> Views(Guid userId, string epoch) =>
-        from member in _db.RoomMembers
-        where member.UserId == userId
+    private IQueryable<RoomView> Views(IQueryable<RoomMember> members, string epoch) =>
+        from member in members
         join room in _db.Rooms on member.RoomId equals room.Id
+        orderby room.Id
         select new RoomView(
             room.Id,
             room.Code,
