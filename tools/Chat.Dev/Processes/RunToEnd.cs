@@ -7,6 +7,9 @@ public sealed record Outcome(int ExitCode, string Output)
 {
     /// <summary>Whether the exit code is 0.</summary>
     public bool Succeeded => ExitCode == 0;
+
+    /// <summary>The last 40 lines, where programs say why they failed.</summary>
+    public string LastLines => string.Join('\n', Output.Split('\n').TakeLast(40));
 }
 
 /// <summary>Runs programs that end by themselves.</summary>

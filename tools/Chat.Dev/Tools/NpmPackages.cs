@@ -1,10 +1,21 @@
 using Chat.Dev.Processes;
+using Chat.Dev.Workspace;
 
 namespace Chat.Dev.Tools;
 
 /// <summary>The npm packages of a folder, exactly as its lock file says.</summary>
 public static class NpmPackages
 {
+    /// <summary>The folders of a clone that have packages of their own: those with a lock file, at most three levels down.</summary>
+    public static IEnumerable<string> FoldersOf(ChatWorkspace workspace) =>
+        Directory.EnumerateFiles(workspace.Root, "package-lock.json", new EnumerationOptions
+            {
+                RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = FileAttributes.ReparsePoint,
+            })
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Where(folder => !Path.GetRelativePath(workspace.Root, folder).Split(Path.DirectorySeparatorChar).Any(part => part is "node_modules" or ".local" or "bin"))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>Whether <c>npm ci</c> is due: nothing is installed, or the lock file is newer than what is.</summary>
     public static bool AreStale(string folder)
     {

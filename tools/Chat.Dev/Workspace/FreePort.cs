@@ -29,6 +29,15 @@ public static class FreePort
         throw new InvalidOperationException($"No free port in {first} to {first + 199}.");
     }
 
+    /// <summary>The first port at or above <paramref name="first"/> that is free together with the <paramref name="count"/> - 1 behind it.</summary>
+    public static int Run(int first, int count)
+    {
+        var port = From(first);
+        while (Enumerable.Range(port, count).FirstOrDefault(each => !IsFree(each)) is > 0 and var taken)
+            port = From(taken + 1);
+        return port;
+    }
+
     /// <summary>Whether nobody listens on a port, neither on loopback nor on all addresses.</summary>
     public static bool IsFree(int port) => CanBind(IPAddress.Loopback, port) && CanBind(IPAddress.Any, port);
 

@@ -1,0 +1,23 @@
+using Chat.Dev.Terminal;
+
+namespace Chat.Dev.Up;
+
+/// <summary>What is printed when everything runs.</summary>
+internal static class Welcome
+{
+    private const string ViteUrl = "http://localhost:5173";
+
+    public static void Print(Steps steps, IReadOnlyList<string> urls, bool watch)
+    {
+        var url = urls[0];
+        steps.Say($"");
+        steps.Say($"  Chat       [link]{(watch ? ViteUrl : url)}[/]");
+        foreach (var other in urls.Skip(1))
+            steps.Say($"             [link]{other}[/]");
+        steps.Say($"  API        [link]{url}/docs[/]");
+        steps.Say($"  Terminal   websocat \"{url.Replace("http", "ws", StringComparison.Ordinal)}/ws?roomCode=room1\"");
+        steps.Say($"             then type: {{\"Author\": \"client 1\", \"Content\": \"content1\"}}");
+        steps.Say($"  Stop       Ctrl+C (data stays; --fresh starts over)");
+        steps.Say($"");
+    }
+}
