@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class JwtBearerExtensions
+{
+    public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, Action<JwtBearerOptions> configureOptions)
+        => builder.AddJwtBearer(JwtBearerDefaults.AuthenticationScheme, configureOptions);
+
+    public static AuthenticationBuilder AddJwtBearer(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<JwtBearerOptions> configureOptions)
+        => builder.AddScheme<JwtBearerOptions, JwtBearerHandler>(authenticationScheme, configureOptions);
+}

@@ -1,0 +1,7 @@
+namespace FastEndpoints.Security;
+
+public enum TokenSigningStyle
+{
+    Symmetric,
+    Asymmetric,
+}

@@ -1,0 +1,7 @@
+namespace FastEndpoints;
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BindFromAttribute(string name) : Attribute
+{
+    public string Name { get; set; } = name;
+}

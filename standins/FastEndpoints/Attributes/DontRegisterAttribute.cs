@@ -1,0 +1,4 @@
+namespace FastEndpoints;
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DontRegisterAttribute : Attribute;

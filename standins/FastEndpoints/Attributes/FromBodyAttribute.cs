@@ -1,0 +1,4 @@
+namespace FastEndpoints;
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FromBodyAttribute : Attribute;

@@ -1,0 +1,6 @@
+namespace FastEndpoints;
+
+public sealed class ValidationOptions
+{
+    public bool UsePropertyNamingPolicy { get; set; } = true;
+}

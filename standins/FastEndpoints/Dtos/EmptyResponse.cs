@@ -1,0 +1,10 @@
+namespace FastEndpoints;
+
+public sealed class EmptyResponse
+{
+    private EmptyResponse()
+    {
+    }
+
+    public static EmptyResponse Instance { get; } = new();
+}

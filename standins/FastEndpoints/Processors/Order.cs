@@ -1,0 +1,7 @@
+namespace FastEndpoints;
+
+public enum Order
+{
+    Before = 0,
+    After = 1,
+}
