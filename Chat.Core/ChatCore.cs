@@ -31,6 +31,7 @@ public static class ChatCore
         services.AddHostedService(provider => provider.GetRequiredService<RoomLog>());
         services.AddHostedService<LogWakeSubscription>();
 
+        services.AddScoped<AccountQueries>();
         services.AddScoped<AccountService>();
         services.AddScoped<ImportService>();
         services.AddScoped<RoomAccess>();
