@@ -17,11 +17,13 @@ if (args is ["migrate"])
     return;
 }
 
+app.UseBrowserSafety();
 app.UseErrors();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseWebSockets();
 app.UseApi();
 app.MapPlainSockets();
+app.MapWebClient();
 app.MapDefaultEndpoints();
 app.Run();
