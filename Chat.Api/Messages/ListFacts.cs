@@ -32,7 +32,7 @@ internal sealed class ListFacts(LogReader log, CurrentUser user) : Endpoint<List
 
         HttpContext.MarkResponseStart();
         HttpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using (var json = new Utf8JsonWriter(HttpContext.Response.BodyWriter))
+        await using (var json = new Utf8JsonWriter(HttpContext.Response.BodyWriter, FactJson.Writing))
         {
             Write(json, page.Value);
         }

@@ -10,8 +10,11 @@ namespace Chat.Core.Log;
 /// </summary>
 public static class FactJson
 {
-    // Not for HTML: quotes and everything outside ASCII stay as they are, which keeps most messages at their own length.
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>
+    /// How facts are written. Not for HTML: quotes and everything outside ASCII stay as they are, which keeps most messages at their
+    /// own length.
+    /// </summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The fact as one JSON document.</summary>
     public static ReadOnlyMemory<byte> Write(LogEntry entry, string epoch)
