@@ -11,117 +11,120 @@ public static class HttpResponseExtensions
 {
     private static readonly JsonObject EmptyObject = [];
 
-    public static Task<Void> SendAsync<TResponse>(
-        this HttpResponse rsp, TResponse response, int statusCode = 200, JsonSerializerContext? jsonSerializerContext = null,
-        CancellationToken cancellation = default)
+    extension(HttpResponse rsp)
     {
-        rsp.HttpContext.Items[ContextKey.Response] = response;
-        return rsp.Body(statusCode, response, "application/json", jsonSerializerContext, cancellation);
-    }
-
-    public static Task<Void> SendOkAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(200, cancellation);
-
-    public static Task<Void> SendOkAsync<TResponse>(
-        this HttpResponse rsp, TResponse response, JsonSerializerContext? jsonSerializerContext = null, CancellationToken cancellation = default)
-        => rsp.SendAsync(response, 200, jsonSerializerContext, cancellation);
-
-    public static Task<Void> SendNoContentAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(204, cancellation);
-
-    public static Task<Void> SendNotModifiedAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(304, cancellation);
-
-    public static Task<Void> SendUnauthorizedAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(401, cancellation);
-
-    public static Task<Void> SendForbiddenAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(403, cancellation);
-
-    public static Task<Void> SendNotFoundAsync(this HttpResponse rsp, CancellationToken cancellation = default) => rsp.Bare(404, cancellation);
-
-    public static Task<Void> SendStatusCodeAsync(this HttpResponse rsp, int statusCode, CancellationToken cancellation = default)
-        => rsp.Bare(statusCode, cancellation);
-
-    public static Task<Void> SendHeadersAsync(
-        this HttpResponse rsp, Action<IHeaderDictionary> headers, int statusCode = 200, CancellationToken cancellation = default)
-    {
-        headers(rsp.Headers);
-        return rsp.Bare(statusCode, cancellation);
-    }
-
-    public static Task<Void> SendEmptyJsonObject(
-        this HttpResponse rsp, JsonSerializerContext? jsonSerializerContext = null, CancellationToken cancellation = default)
-        => rsp.Body(200, EmptyObject, "application/json", jsonSerializerContext, cancellation);
-
-    public static Task<Void> SendErrorsAsync(
-        this HttpResponse rsp, List<ValidationFailure> failures, int statusCode = 400, JsonSerializerContext? jsonSerializerContext = null,
-        CancellationToken cancellation = default)
-    {
-        rsp.HttpContext.MarkResponseStart();
-        var content = Cfg.ErrOpts.ResponseBuilder(failures, rsp.HttpContext, statusCode);
-        rsp.HttpContext.Items[ContextKey.Response] = content;
-        return rsp.Body(statusCode, content, Cfg.ErrOpts.ContentType, jsonSerializerContext, cancellation);
-    }
-
-    public static Task<Void> SendCreatedAtAsync<TEndpoint>(
-        this HttpResponse rsp, object? routeValues = null, object? responseBody = null, Http? verb = null, int? routeNumber = null,
-        JsonSerializerContext? jsonSerializerContext = null, bool generateAbsoluteUrl = false, CancellationToken cancellation = default)
-        where TEndpoint : IEndpoint
-        => rsp.SendCreatedAtAsync(
-            IEndpoint.GetName<TEndpoint>(verb, routeNumber), routeValues, responseBody, jsonSerializerContext, generateAbsoluteUrl, cancellation);
-
-    public static async Task<Void> SendCreatedAtAsync(
-        this HttpResponse rsp, string endpointName, object? routeValues = null, object? responseBody = null,
-        JsonSerializerContext? jsonSerializerContext = null, bool generateAbsoluteUrl = false, CancellationToken cancellation = default)
-    {
-        var links = rsp.HttpContext.RequestServices.GetRequiredService<LinkGenerator>();
-        rsp.HttpContext.Items[ContextKey.Response] = responseBody;
-        rsp.Headers.Location = generateAbsoluteUrl
-            ? links.GetUriByName(rsp.HttpContext, endpointName, routeValues)
-            : links.GetPathByName(endpointName, routeValues);
-        return responseBody is null
-            ? await rsp.Bare(201, cancellation)
-            : await rsp.Body(201, responseBody, "application/json", jsonSerializerContext, cancellation);
-    }
-
-    public static async Task<Void> SendStringAsync(
-        this HttpResponse rsp, string content, int statusCode = 200, string contentType = "text/plain; charset=utf-8",
-        CancellationToken cancellation = default)
-    {
-        await rsp.BeginAsync(statusCode);
-        rsp.ContentType = contentType;
-        await rsp.WriteAsync(content, cancellation.Or(rsp));
-        return Void.Instance;
-    }
-
-    public static Task<Void> SendBytesAsync(
-        this HttpResponse rsp, byte[] bytes, string? fileName = null, string contentType = "application/octet-stream",
-        DateTimeOffset? lastModified = null, bool enableRangeProcessing = false, CancellationToken cancellation = default)
-        => rsp.SendStreamAsync(new MemoryStream(bytes), fileName, bytes.Length, contentType, lastModified, enableRangeProcessing, cancellation);
-
-    public static async Task<Void> SendStreamAsync(
-        this HttpResponse rsp, Stream stream, string? fileName = null, long? fileLengthBytes = null,
-        string contentType = "application/octet-stream", DateTimeOffset? lastModified = null, bool enableRangeProcessing = false,
-        CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        await rsp.BeginAsync(200);
-        await using (stream)
+        public Task<Void> SendAsync<TResponse>(
+            TResponse response, int statusCode = 200, JsonSerializerContext? jsonSerializerContext = null,
+            CancellationToken cancellation = default)
         {
-            // The framework's own file result speaks ranges and conditions; a length that only the caller knows needs none of them.
-            if (!stream.CanSeek && fileLengthBytes is { } length)
-                rsp.ContentLength = length;
-            await Results.Stream(stream, contentType, fileName, lastModified, enableRangeProcessing: enableRangeProcessing).ExecuteAsync(rsp.HttpContext);
+            rsp.HttpContext.Items[ContextKey.Response] = response;
+            return rsp.Body(statusCode, response, "application/json", jsonSerializerContext, cancellation);
         }
 
-        return Void.Instance;
-    }
+        public Task<Void> SendOkAsync(CancellationToken cancellation = default) => rsp.Bare(200, cancellation);
 
-    public static Task<Void> SendRedirectAsync(this HttpResponse rsp, string location, bool isPermanent, bool allowRemoteRedirects = false)
-        => rsp.SendResultAsync(allowRemoteRedirects ? Results.Redirect(location, isPermanent) : Results.LocalRedirect(location, isPermanent));
+        public Task<Void> SendOkAsync<TResponse>(
+            TResponse response, JsonSerializerContext? jsonSerializerContext = null, CancellationToken cancellation = default)
+            => rsp.SendAsync(response, 200, jsonSerializerContext, cancellation);
 
-    public static async Task<Void> SendResultAsync(this HttpResponse rsp, IResult result)
-    {
-        rsp.HttpContext.MarkResponseStart();
-        await rsp.ModifyAsync();
-        await result.ExecuteAsync(rsp.HttpContext);
-        return Void.Instance;
+        public Task<Void> SendNoContentAsync(CancellationToken cancellation = default) => rsp.Bare(204, cancellation);
+
+        public Task<Void> SendNotModifiedAsync(CancellationToken cancellation = default) => rsp.Bare(304, cancellation);
+
+        public Task<Void> SendUnauthorizedAsync(CancellationToken cancellation = default) => rsp.Bare(401, cancellation);
+
+        public Task<Void> SendForbiddenAsync(CancellationToken cancellation = default) => rsp.Bare(403, cancellation);
+
+        public Task<Void> SendNotFoundAsync(CancellationToken cancellation = default) => rsp.Bare(404, cancellation);
+
+        public Task<Void> SendStatusCodeAsync(int statusCode, CancellationToken cancellation = default)
+            => rsp.Bare(statusCode, cancellation);
+
+        public Task<Void> SendHeadersAsync(
+            Action<IHeaderDictionary> headers, int statusCode = 200, CancellationToken cancellation = default)
+        {
+            headers(rsp.Headers);
+            return rsp.Bare(statusCode, cancellation);
+        }
+
+        public Task<Void> SendEmptyJsonObject(
+            JsonSerializerContext? jsonSerializerContext = null, CancellationToken cancellation = default)
+            => rsp.Body(200, EmptyObject, "application/json", jsonSerializerContext, cancellation);
+
+        public Task<Void> SendErrorsAsync(
+            List<ValidationFailure> failures, int statusCode = 400, JsonSerializerContext? jsonSerializerContext = null,
+            CancellationToken cancellation = default)
+        {
+            rsp.HttpContext.MarkResponseStart();
+            var content = Cfg.ErrOpts.ResponseBuilder(failures, rsp.HttpContext, statusCode);
+            rsp.HttpContext.Items[ContextKey.Response] = content;
+            return rsp.Body(statusCode, content, Cfg.ErrOpts.ContentType, jsonSerializerContext, cancellation);
+        }
+
+        public Task<Void> SendCreatedAtAsync<TEndpoint>(
+            object? routeValues = null, object? responseBody = null, Http? verb = null, int? routeNumber = null,
+            JsonSerializerContext? jsonSerializerContext = null, bool generateAbsoluteUrl = false, CancellationToken cancellation = default)
+            where TEndpoint : IEndpoint
+            => rsp.SendCreatedAtAsync(
+                IEndpoint.GetName<TEndpoint>(verb, routeNumber), routeValues, responseBody, jsonSerializerContext, generateAbsoluteUrl, cancellation);
+
+        public async Task<Void> SendCreatedAtAsync(
+            string endpointName, object? routeValues = null, object? responseBody = null,
+            JsonSerializerContext? jsonSerializerContext = null, bool generateAbsoluteUrl = false, CancellationToken cancellation = default)
+        {
+            var links = rsp.HttpContext.RequestServices.GetRequiredService<LinkGenerator>();
+            rsp.HttpContext.Items[ContextKey.Response] = responseBody;
+            rsp.Headers.Location = generateAbsoluteUrl
+                ? links.GetUriByName(rsp.HttpContext, endpointName, routeValues)
+                : links.GetPathByName(endpointName, routeValues);
+            return responseBody is null
+                ? await rsp.Bare(201, cancellation)
+                : await rsp.Body(201, responseBody, "application/json", jsonSerializerContext, cancellation);
+        }
+
+        public async Task<Void> SendStringAsync(
+            string content, int statusCode = 200, string contentType = "text/plain; charset=utf-8",
+            CancellationToken cancellation = default)
+        {
+            await rsp.BeginAsync(statusCode);
+            rsp.ContentType = contentType;
+            await rsp.WriteAsync(content, cancellation.Or(rsp));
+            return Void.Instance;
+        }
+
+        public Task<Void> SendBytesAsync(
+            byte[] bytes, string? fileName = null, string contentType = "application/octet-stream",
+            DateTimeOffset? lastModified = null, bool enableRangeProcessing = false, CancellationToken cancellation = default)
+            => rsp.SendStreamAsync(new MemoryStream(bytes), fileName, bytes.Length, contentType, lastModified, enableRangeProcessing, cancellation);
+
+        public async Task<Void> SendStreamAsync(
+            Stream stream, string? fileName = null, long? fileLengthBytes = null,
+            string contentType = "application/octet-stream", DateTimeOffset? lastModified = null, bool enableRangeProcessing = false,
+            CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            await rsp.BeginAsync(200);
+            await using (stream)
+            {
+                // The framework's own file result speaks ranges and conditions; a length that only the caller knows needs none of them.
+                if (!stream.CanSeek && fileLengthBytes is { } length)
+                    rsp.ContentLength = length;
+                await Results.Stream(stream, contentType, fileName, lastModified, enableRangeProcessing: enableRangeProcessing).ExecuteAsync(rsp.HttpContext);
+            }
+
+            return Void.Instance;
+        }
+
+        public Task<Void> SendRedirectAsync(string location, bool isPermanent, bool allowRemoteRedirects = false)
+            => rsp.SendResultAsync(allowRemoteRedirects ? Results.Redirect(location, isPermanent) : Results.LocalRedirect(location, isPermanent));
+
+        public async Task<Void> SendResultAsync(IResult result)
+        {
+            rsp.HttpContext.MarkResponseStart();
+            await rsp.ModifyAsync();
+            await result.ExecuteAsync(rsp.HttpContext);
+            return Void.Instance;
+        }
     }
 
     private static async Task<Void> Bare(this HttpResponse rsp, int statusCode, CancellationToken ct)
