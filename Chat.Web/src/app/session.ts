@@ -69,9 +69,10 @@ export function createSession(ports: SessionPorts) {
     },
   })
   const stopReadMarks = followReadMarks(rooms, reads)
-  const entered = (room: Room) => {
+  const enter = (done: () => void) => (room: Room) => {
     sync.joined(room)
     ports.showRoom(room.id)
+    done()
   }
 
   return {
@@ -81,8 +82,8 @@ export function createSession(ports: SessionPorts) {
     rooms: {
       all: rooms,
       list: roomListModel({ user, rooms, reads, drafts }),
-      create: () => createRoom({ api, entered }),
-      join: () => joinRoom({ api, entered }),
+      create: (done: () => void) => createRoom({ api, entered: enter(done) }),
+      join: (done: () => void) => joinRoom({ api, entered: enter(done) }),
       leave: () => leaveRoom({ api, left: sync.left }),
       reload: () => sync.catchUp(),
       markRead: (room: string, seq: number) => markRead(reads, room, seq),

@@ -74,7 +74,7 @@ export class FakeNetwork {
   }
 
   breakSockets(): void {
-    for (const close of [...this.#sockets]) close()
+    for (const close of this.#sockets) close()
   }
 
   #post(lose: () => void, deliver: () => void): void {

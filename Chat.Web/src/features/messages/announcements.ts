@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import type { Message, User } from '../../protocol/entities'
-import type { Readable } from '../../store/derive'
 import type { LogsStore } from '../../store/logs'
 import { text } from '../../text/en'
 
@@ -17,23 +16,32 @@ const KEPT = 5
 /** What a screen reader is told: new messages of others, each once; never history, nor one's own words. */
 export class Announcements {
   readonly state = createStore<readonly Announcement[]>(() => [])
-  readonly stop: () => void
+  readonly #room: string
+  readonly #user: User
+  readonly #logs: LogsStore
   #heard: number | null = null
 
-  constructor(room: string, user: User, logs: LogsStore & Readable<unknown>) {
-    const listen = () => {
-      const log = logs.getState()[room]
-      if (log?.newest === 'ready') this.#listen(log.messages, user)
-    }
-    listen()
-    this.stop = logs.subscribe(listen)
+  constructor(room: string, user: User, logs: LogsStore) {
+    this.#room = room
+    this.#user = user
+    this.#logs = logs
   }
 
-  #listen(messages: readonly Message[], user: User): void {
+  /** Begins to listen; what is there already is not news. The returned function ends it. */
+  listen(): () => void {
+    const hear = () => {
+      const log = this.#logs.getState()[this.#room]
+      if (log?.newest === 'ready') this.#hear(log.messages)
+    }
+    hear()
+    return this.#logs.subscribe(hear)
+  }
+
+  #hear(messages: readonly Message[]): void {
     const newest = messages.at(-1)?.seq ?? 0
     const heard = this.#heard ?? newest
     this.#heard = Math.max(heard, newest)
-    const fresh = messages.filter(({ seq, author }) => seq > heard && author.id !== user.id)
+    const fresh = messages.filter(({ seq, author }) => seq > heard && author.id !== this.#user.id)
     const last = fresh.at(-1)
     if (!last) return
     const told =
