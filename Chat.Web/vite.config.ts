@@ -12,12 +12,12 @@ const api =
 
 const port = Number(process.env.PORT) || 5173
 
-export default defineConfig({
-  plugins: [react(), tailwindcss()],
+export default defineConfig(async ({ mode }) => ({
+  plugins: [react(), tailwindcss(), mode === 'fake' && (await import('./src/testing/fakeHost')).fakeHost()],
   server: {
     port,
     strictPort: process.env.PORT !== undefined,
-    proxy: {
+    proxy: mode === 'fake' ? {} : {
       '/api': { target: api, secure: false },
       '/client': { target: api, secure: false, ws: true },
     },
@@ -27,4 +27,4 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
   },
-})
+}))
