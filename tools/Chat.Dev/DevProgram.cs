@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Chat.Dev.Doctor;
 using Chat.Dev.Processes;
+using Chat.Dev.Replay;
 using Chat.Dev.Terminal;
 using Chat.Dev.Test;
 using Chat.Dev.Up;
@@ -22,6 +23,7 @@ public static class DevProgram
         {
             UpCommand.For(workspace, steps),
             TestCommand.For(workspace, steps),
+            ReplayCommand.For(workspace, steps),
             DoctorCommand.For(workspace, steps),
         };
         root.HelpName = "./dev.cs";

@@ -15,6 +15,7 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _openStreams = 2;
+    private bool _disposed;
 
     private ChildProcess(ProcessSpec spec)
     {
@@ -46,7 +47,7 @@ public sealed class ChildProcess : IAsyncDisposable
     public Task<int> Exit => _exit.Task;
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _disposed || _process.HasExited;
 
     /// <summary>The last lines that it wrote, oldest first.</summary>
     public string Tail
@@ -104,9 +105,12 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Kills it if it still runs, and with it what it started in its own process group.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
         if (!HasExited && !(OperatingSystem.IsLinux() && Posix.Send(-Id, Signal.Kill)))
             Send(Signal.Kill);
         await Exit.ConfigureAwait(false);
+        _disposed = true;
         _process.Dispose();
     }
 

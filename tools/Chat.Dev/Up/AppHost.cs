@@ -40,7 +40,7 @@ internal static class AppHost
             ["Chat__Port"] = Text(port),
             ["Chat__Instances"] = Text(options.Instances),
             ["Chat__Watch"] = options.Watch ? "true" : "false",
-            ["Chat__Admins__0"] = LocalKeys.AdminName,
+            ["Chat__Admins__Usernames"] = LocalKeys.AdminName,
         };
         if (stores is not null)
         {
