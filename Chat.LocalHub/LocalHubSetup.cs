@@ -1,8 +1,10 @@
 using Chat.LocalHub.Backplane;
+using Chat.LocalHub.Backplane.Redis;
 using Chat.LocalHub.Connections;
 using Chat.LocalHub.Events;
 using Chat.LocalHub.Handshake;
 using Chat.LocalHub.Operations;
+using Chat.LocalHub.RestApi;
 using Chat.LocalHub.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +50,7 @@ public static class LocalHubSetup
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<ConnectionHost>();
         services.AddSingleton<ClientEndpoint>();
+        services.AddSingleton<RestEndpoint>();
 
         services.AddSingleton<HubLifetime>();
         services.AddHostedService(provider => provider.GetRequiredService<HubLifetime>());
@@ -57,6 +60,14 @@ public static class LocalHubSetup
         return services;
     }
 
+    /// <summary>
+    /// Makes the hub one of several nodes. The host has an <c>IConnectionMultiplexer</c> with <c>abortConnect=false</c>; the hub starts
+    /// and serves its own connections whether or not Redis is there.
+    /// </summary>
+    /// <param name="services">The host's services, with the hub in them.</param>
+    public static IServiceCollection AddLocalHubRedisBackplane(this IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IHubBackplane, RedisBackplane>());
+
     /// <summary>Maps the hub's addresses: connections, REST data plane and health.</summary>
     /// <param name="routes">The application, or a group of its routes.</param>
     public static IEndpointConventionBuilder MapLocalHub(this IEndpointRouteBuilder routes)
@@ -64,6 +75,8 @@ public static class LocalHubSetup
         var group = routes.MapGroup("").ExcludeFromDescription();
         group.Map("/client/hubs/{hub}", (HttpContext context, string hub, ClientEndpoint endpoint) => endpoint.HandleAsync(context, hub));
         group.Map("/client", (HttpContext context, ClientEndpoint endpoint) => endpoint.HandleAsync(context, context.Request.Query["hub"]));
+        group.Map("/api/hubs/{hub}/{**operation}", (HttpContext context, string hub, RestEndpoint endpoint) => endpoint.HandleAsync(context, hub));
+        group.MapMethods("/api/health", [HttpMethods.Get, HttpMethods.Head], () => Results.Ok());
         return group;
     }
 }
