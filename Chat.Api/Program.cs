@@ -1,5 +1,6 @@
 using Chat.Api.PlainSockets;
 using Chat.Api.Setup;
+using Chat.Api.Transport;
 using Chat.Core;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,7 +9,9 @@ builder.AddData();
 builder.AddAuth();
 builder.AddApi();
 builder.AddPlainSockets();
+builder.AddRealtime();
 builder.Services.AddChatCore();
+builder.Services.AddOutboxRelay();
 
 var app = builder.Build();
 if (args is ["migrate"])
@@ -24,6 +27,7 @@ app.UseAuthorization();
 app.UseWebSockets();
 app.UseApi();
 app.MapPlainSockets();
+app.MapRealtime();
 app.MapWebClient();
 app.MapDefaultEndpoints();
 app.Run();

@@ -5,7 +5,7 @@ namespace Chat.Api.Upstream;
 /// (<c>services.AddSingleton&lt;ISocketEvent, SendMessageEvent&gt;()</c>); the door finds it by its name. It does what the HTTP
 /// endpoint of the same use case does, through the same service.
 /// </summary>
-public interface ISocketEvent
+internal interface ISocketEvent
 {
     /// <summary>The event's name on the wire (<c>message.send</c>); no two handlers share one.</summary>
     string Name { get; }

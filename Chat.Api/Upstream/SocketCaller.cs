@@ -4,4 +4,4 @@ namespace Chat.Api.Upstream;
 /// <param name="UserId">The user.</param>
 /// <param name="SessionId">The session that the socket ends with.</param>
 /// <param name="ConnectionId">The transport's id of the socket.</param>
-public sealed record SocketCaller(Guid UserId, Guid SessionId, string ConnectionId);
+internal sealed record SocketCaller(Guid UserId, Guid SessionId, string ConnectionId);

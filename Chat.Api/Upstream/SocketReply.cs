@@ -5,7 +5,7 @@ using Chat.Core.Common;
 namespace Chat.Api.Upstream;
 
 /// <summary>What an <see cref="ISocketEvent"/> tells its caller. The door puts the envelope of docs/protocol.md SK4 around it.</summary>
-public readonly record struct SocketReply
+internal readonly record struct SocketReply
 {
     private SocketReply(string? reference, ReadOnlyMemory<byte> data, Error? error) => (Ref, Data, Error) = (reference, data, error);
 
