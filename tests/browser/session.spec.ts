@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { Person } from './person'
+
+test('a reload keeps the session, the room and the draft', async ({ browser }) => {
+  const ann = await Person.registered(browser, 'Ann')
+  await ann.createRoom('Study')
+  await ann.composer.fill('half a thou')
+  await ann.page.reload()
+  await expect(ann.composer).toHaveValue('half a thou')
+  await ann.page.goto('/')
+  await expect(ann.page.getByRole('link', { name: /Study/ })).toContainText('Draft half a thou')
+  await ann.leave()
+})
+
+test('no token can be read by a script of the page', async ({ browser }) => {
+  const ann = await Person.registered(browser, 'Ann')
+  const kept = await ann.page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage }))
+  expect(kept).not.toMatch(/eyJ|token/i)
+  const cookies = await ann.page.context().cookies(new URL('/api/v1/auth/refresh', ann.page.url()).href)
+  expect(cookies).toHaveLength(1)
+  expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/v1/auth' })
+  await ann.leave()
+})
+
+test('signing out ends it here and in other tabs, and signing in brings it back', async ({ browser }) => {
+  const ann = await Person.registered(browser, 'Ann')
+  await ann.createRoom('Hall')
+  const other = await ann.page.context().newPage()
+  await other.goto('/')
+  await expect(other.getByRole('link', { name: /Hall/ })).toBeVisible()
+  await ann.page.getByRole('button', { name: 'Account of Ann' }).click()
+  await ann.page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(ann.page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await other.close()
+  await ann.signIn()
+  await expect(ann.page.getByRole('link', { name: /Hall/ })).toBeVisible()
+  await ann.leave()
+})
+
+test('a wrong password and a taken name are said where they are wrong', async ({ browser }) => {
+  const ann = await Person.registered(browser, 'Ann')
+  const eve = await Person.arrive(browser, 'Eve')
+  await eve.page.goto('/')
+  await eve.page.getByLabel('User name').fill(ann.username)
+  await eve.page.getByLabel('Password', { exact: true }).fill('not the password')
+  await eve.page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(eve.page.getByRole('alert')).toContainText('User name or password is wrong.')
+  await eve.page.getByRole('link', { name: 'Create account' }).click()
+  await eve.page.getByLabel('User name').fill(ann.username)
+  await eve.page.getByLabel('Password', { exact: true }).fill('long enough to pass')
+  await eve.page.getByRole('button', { name: 'Create account' }).click()
+  await expect(eve.page.getByLabel('User name')).toHaveAccessibleDescription('This user name is taken. Try another.')
+  await ann.leave()
+  await eve.leave()
+})
