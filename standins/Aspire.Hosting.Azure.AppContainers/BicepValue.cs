@@ -1,0 +1,32 @@
+using System.Collections;
+using Aspire.Hosting;
+
+namespace Azure.Provisioning;
+
+/// <summary>Of Azure.Provisioning 1.5.0: a value or an expression of Bicep.</summary>
+public class BicepValue<T>
+{
+    internal BicepValue()
+    {
+    }
+
+    public T? Value => throw StandIn.DoesNotPublish();
+
+    public static implicit operator BicepValue<T>(T value) => throw StandIn.DoesNotPublish();
+}
+
+/// <summary>Of Azure.Provisioning 1.5.0: a list of values.</summary>
+public class BicepList<T> : IEnumerable<BicepValue<T>>
+{
+    internal BicepList()
+    {
+    }
+
+    public BicepValue<T> this[int index] => throw StandIn.DoesNotPublish();
+
+    public void Add(BicepValue<T> item) => throw StandIn.DoesNotPublish();
+
+    public IEnumerator<BicepValue<T>> GetEnumerator() => throw StandIn.DoesNotPublish();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
