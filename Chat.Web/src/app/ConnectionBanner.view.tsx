@@ -21,7 +21,7 @@ export function ConnectionBanner({ state, unsent, onTryNow }: ConnectionBannerPr
   const isDown = connection.is !== 'open' && connection.is !== 'stopped'
   const isShown = useLasting(isDown)
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-16 z-10 flex justify-center px-3" role="status">
+    <div className="pointer-events-none absolute inset-x-0 top-16 z-10 flex justify-center px-3 md:left-80" role="status">
       {isShown && (
         <div
           data-testid="connection"

@@ -74,7 +74,8 @@ export class Outbox {
   resume(): void {
     this.#tries.clear()
     for (const message of this.#ports.pending.getState()) {
-      if (message.failure?.isTransient || message.isWaiting) this.#put({ ...message, failure: null, isWaiting: false })
+      if (message.failure?.isTransient || message.isWaiting)
+        putPending(this.#ports.pending, { ...message, failure: null, isWaiting: false })
       this.#lane(message.room).trigger()
     }
   }
@@ -118,7 +119,7 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       const isQuiet = this.#isQuiet(message.id, error)
-      if (isQuiet && !message.isWaiting) this.#put({ ...message, isWaiting: true })
+      if (isQuiet) putPending(this.#ports.pending, { ...message, isWaiting: true })
       if (isQuiet || error.status === 401) throw error
       const { code, traceId, isTransient } = error
       this.#put({ ...message, failure: { code, traceId, isTransient }, isWaiting: false })
@@ -146,6 +147,7 @@ export class Outbox {
     return this.#ports.pending.getState().find((message) => message.id === id)
   }
 
+  /** Shows a message and writes it to disk. Waiting is only shown: writing it would bring back what another tab has sent meanwhile. */
   #put(message: PendingMessage): void {
     putPending(this.#ports.pending, message)
     const earlier = this.#saving.get(message.id) ?? Promise.resolve(true)

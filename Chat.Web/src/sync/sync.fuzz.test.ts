@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FakeRoom } from '../testing/fakeRoom'
 import { FakeServer } from '../testing/fakeServer'
 import { ManualClock, settle } from '../testing/manualClock'
+import { makeRoom } from '../testing/oneRoom'
 import { Random } from '../testing/random'
 import { addUser, TestClient } from '../testing/testClient'
 
@@ -21,7 +22,7 @@ async function play(seed: number, { losesHistory }: Story): Promise<void> {
   const clock = new ManualClock()
   const server = new FakeServer(clock.now)
   const [ann, bob] = [addUser(server, 'ann'), addUser(server, 'bob')]
-  const rooms = ['one', 'two'].map((name) => makeRoom(server, ann.id, name))
+  const rooms = ['one', 'two'].map((name) => makeRoom(server, ann, name))
   for (const room of rooms) server.enter(room, bob)
   const clients = [new TestClient(server, clock, ann), new TestClient(server, clock, bob), new TestClient(server, clock, bob)]
   const typed: string[] = []
@@ -107,13 +108,6 @@ function restore(random: Random, server: FakeServer, room: FakeRoom): void {
   // The first facts are the room's making and its members, who stay.
   const made = 4
   if (room.head > made) server.restoreBackup(room, made + random.below(room.head - made))
-}
-
-function makeRoom(server: FakeServer, owner: string, name: string): FakeRoom {
-  const { body } = server.handle({ method: 'POST', path: 'rooms', body: { name }, token: owner })
-  const room = server.rooms.get((body as { id: string }).id)
-  if (!room) throw new Error('the room was not made')
-  return room
 }
 
 describe('whatever the network does, every device ends with what the server holds', () => {

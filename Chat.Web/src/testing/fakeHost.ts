@@ -1,21 +1,19 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { WebSocketServer } from 'ws'
 import type { Tokens } from '../api/types'
-import { FakeServer } from './fakeServer'
+import { FakeServer } from './fakeServer.ts'
 
 const COOKIE = 'chat-refresh'
 
 /** `npm run dev -- --mode fake`: the client on the fake server, for working on views without a database. What is written is gone at the end. */
 export function fakeHost(): Plugin {
   const server = new FakeServer()
-  return {
-    name: 'fake-host',
-    configureServer({ middlewares, httpServer }) {
-      middlewares.use('/api/v1', (request, response) => void answer(server, request, response))
-      if (httpServer) hostSockets(server, httpServer as Server)
-    },
+  const host = ({ middlewares, httpServer }: Pick<ViteDevServer | PreviewServer, 'middlewares' | 'httpServer'>) => {
+    middlewares.use('/api/v1', (request, response) => void answer(server, request, response))
+    if (httpServer) hostSockets(server, httpServer as Server)
   }
+  return { name: 'fake-host', configureServer: host, configurePreviewServer: host }
 }
 
 async function answer(server: FakeServer, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
 import type { User } from '../protocol/entities'
-import { FakeRoom } from './fakeRoom'
+import { FakeRoom } from './fakeRoom.ts'
 
 export interface Answer {
   status: number

@@ -45,7 +45,6 @@ export const text = {
   rooms: {
     title: 'Rooms',
     filter: 'Find a room',
-    filterShortcut: 'Ctrl K',
     noMatch: (query: string) => `No room matches “${query}”.`,
     create: 'New room',
     join: 'Join',
@@ -84,6 +83,7 @@ export const text = {
   messages: {
     list: (room: string) => `Messages in ${room}`,
     composer: (room: string) => `Message ${room}`,
+    placeholder: 'Write a message',
     send: 'Send',
     sendHint: 'Enter sends, Shift+Enter starts a new line',
     tooLong: (over: number) => `${count(over, 'byte', 'bytes')} too long`,

@@ -32,7 +32,7 @@ export function AccountMenu({ user, theme, unsent, onSignOut }: AccountMenuProps
         aria-label={text.account.menu(user.displayName)}
         className="flex w-full items-center gap-3 rounded-xl p-2 text-left transition-colors hover:bg-hover"
       >
-        <Avatar name={user.displayName} seed={user.id} size="sm" />
+        <Avatar name={user.displayName} seed={user.id} of="person" size="sm" />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-sm font-medium">{user.displayName}</span>
           <span className="block truncate text-xs text-soft">@{user.username}</span>

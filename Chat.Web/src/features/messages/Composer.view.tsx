@@ -49,7 +49,7 @@ export function ComposerView({ model, label }: { model: Composer; label: string 
           aria-label={label}
           aria-describedby={hint}
           aria-invalid={over > 0 ? true : undefined}
-          placeholder={label}
+          placeholder={text.messages.placeholder}
           value={draft}
           onChange={(event) => model.write(event.target.value)}
           onKeyDown={onKeyDown}

@@ -25,7 +25,7 @@ export const MessageRow = memo(function MessageRow({ row, onRetry, onDiscard }: 
       <article className="group relative flex gap-3 px-3 py-0.5 hover:bg-hover/60 md:px-5">
         <div className="w-10 shrink-0 text-center">
           {row.isFirst ? (
-            <Avatar name={row.author.name} seed={row.author.id ?? row.author.name} />
+            <Avatar name={row.author.name} seed={row.author.id ?? row.author.name} of="person" />
           ) : (
             <time
               dateTime={row.at}
@@ -85,7 +85,7 @@ function Failure({ row, failure, onRetry, onDiscard }: MessageRowProps & { failu
         <strong className="font-semibold">{text.messages.failed}</strong> {errorText(failure.code)}
       </span>
       <Button onClick={() => onRetry(row.key)}>{text.messages.retry}</Button>
-      <Button look="plain" className="text-danger hover:text-danger" onClick={() => onDiscard(row.key)}>
+      <Button look="plain" onClick={() => onDiscard(row.key)}>
         {text.messages.discard}
       </Button>
     </div>

@@ -11,7 +11,7 @@ export function RoomHeader({ room, onBack, onLeave }: { room: Room; onBack: () =
       <IconButton label={text.rooms.back} onClick={onBack} className="md:hidden">
         <ArrowLeft size={20} aria-hidden="true" />
       </IconButton>
-      <Avatar name={room.name} seed={room.id} />
+      <Avatar name={room.name} seed={room.id} of="room" />
       <div className="min-w-0 flex-1">
         <h1 className="truncate leading-tight font-semibold">{room.name}</h1>
         <p className="truncate text-[0.8125rem] leading-tight text-soft">{text.rooms.members(room.memberCount)}</p>

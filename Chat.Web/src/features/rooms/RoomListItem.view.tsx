@@ -11,7 +11,7 @@ export function RoomListItemView({ item, isCurrent }: { item: RoomListItem; isCu
       aria-current={isCurrent ? 'page' : undefined}
       className={`flex items-center gap-3 rounded-xl px-2.5 py-2 transition-colors ${isCurrent ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
-      <Avatar name={item.name} seed={item.id} />
+      <Avatar name={item.name} seed={item.id} of="room" />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className={`truncate ${item.isUnread ? 'font-semibold' : 'font-medium'}`}>{item.name}</span>
