@@ -9,24 +9,24 @@ internal sealed class ProxiedConnection(Socket client, Func<Weather> weather) : 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private int _isReset;
 
     public async Task RunAsync(string host, int port, CancellationToken cancellation)
     {
         client.NoDelay = true;
-        try
+        await OrResetAsync(async () =>
         {
             await _server.ConnectAsync(host, port, cancellation);
-            await Task.WhenAll(PumpAsync(client, _server, cancellation), PumpAsync(_server, client, cancellation));
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // One side is gone: so is the other.
-            Reset();
-        }
+            await Task.WhenAll(
+                OrResetAsync(() => PumpAsync(client, _server, cancellation)),
+                OrResetAsync(() => PumpAsync(_server, client, cancellation)));
+        });
     }
 
     public void Reset()
     {
+        if (Interlocked.Exchange(ref _isReset, 1) == 1)
+            return;
         foreach (var socket in (Socket[])[client, _server])
         {
             // Closing with a linger time of zero sends RST instead of FIN.
@@ -39,8 +39,22 @@ internal sealed class ProxiedConnection(Socket client, Func<Weather> weather) : 
 
     public void Dispose()
     {
+        Interlocked.Exchange(ref _isReset, 1);
         client.Dispose();
         _server.Dispose();
+    }
+
+    // When one side is gone, so is the other.
+    private async Task OrResetAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            Reset();
+        }
     }
 
     private async Task PumpAsync(Socket from, Socket to, CancellationToken cancellation)
