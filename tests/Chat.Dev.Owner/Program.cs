@@ -3,8 +3,9 @@ using Chat.Dev.Processes;
 // Starts "sleep 600" from a thread of the pool, says its process id, and waits. With "parent" it watches its parent instead.
 if (args is ["parent"])
 {
+    var watch = ParentWatch.RunAsync(() => Environment.Exit(7), CancellationToken.None);
     Console.WriteLine($"watching {Environment.ProcessId}");
-    await ParentWatch.RunAsync(() => Environment.Exit(7), CancellationToken.None);
+    await watch;
     return;
 }
 
