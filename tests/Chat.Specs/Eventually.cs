@@ -9,15 +9,19 @@ public static class Eventually
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>Returns when <paramref name="condition"/> holds.</summary>
-    /// <exception cref="TimeoutException">It did not within <see cref="Limit"/>.</exception>
-    public static async Task TrueAsync(Func<ValueTask<bool>> condition, string what)
+    /// <param name="condition">Asked again and again.</param>
+    /// <param name="what">What it says, for the failure.</param>
+    /// <param name="within">For what takes long by its nature; <see cref="Limit"/> when null.</param>
+    /// <exception cref="TimeoutException">It did not hold in time.</exception>
+    public static async Task TrueAsync(Func<ValueTask<bool>> condition, string what, TimeSpan? within = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
+        var limit = within ?? Limit;
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > Limit)
-                throw new TimeoutException($"Still not so after {Limit.TotalSeconds} s: {what}");
+            if (Stopwatch.GetElapsedTime(started) > limit)
+                throw new TimeoutException($"Still not so after {limit.TotalSeconds} s: {what}");
             await Task.Delay(10);
         }
     }
