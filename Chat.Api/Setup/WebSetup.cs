@@ -29,9 +29,11 @@ internal static class WebSetup
     /// </summary>
     public static void MapWebClient(this WebApplication app)
     {
+        var files = new StaticFileOptions { OnPrepareResponse = file => CacheByName(file.Context) };
         app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => CacheByName(file.Context) });
-        app.MapFallbackToFile("{*path:regex(^(?!api/|client/|ws$|docs|openapi/).*$)}", "index.html").AllowAnonymous();
+        app.UseStaticFiles(files);
+        // Routing runs before the files: a fallback that also took names of files would answer a script with the page.
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|client/|ws$|docs|openapi/).*$)}", "index.html", files).AllowAnonymous();
     }
 
     // Vite puts a hash into the name of everything under assets/: such a file never changes. Everything else is asked for again.
