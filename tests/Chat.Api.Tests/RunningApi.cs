@@ -22,8 +22,17 @@ public sealed class RunningApi : IAsyncLifetime
     }
 
     /// <summary>Another instance over the same stores.</summary>
-    public Task<ApiProcess> StartInstanceAsync(params (string Name, string Value)[] settings) =>
-        ApiProcess.StartAsync(_database.ConnectionString, _redis.ConnectionString, _redis.Prefix.TrimEnd(':'), settings);
+    public Task<ApiProcess> StartInstanceAsync(params (string Name, string Value)[] settings)
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["Chat__Redis__Prefix"] = _redis.Prefix.TrimEnd(':'),
+            ["Chat__Auth__Key"] = "a key of the tests, known to everybody",
+            ["Chat__Realtime__HubKey"] = "a hub key of the tests, known to everybody",
+        };
+        foreach (var (name, value) in settings) environment[name] = value;
+        return ApiProcess.StartAsync(_database.ConnectionString, _redis.ConnectionString, environment);
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Chat.Specs;
 using Shouldly;
 using Xunit;
 
