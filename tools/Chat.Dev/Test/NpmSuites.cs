@@ -2,16 +2,18 @@ using Chat.Dev.Processes;
 
 namespace Chat.Dev.Test;
 
-/// <summary>A program of the web client that says yes or no: its exit code is the result.</summary>
-/// <param name="Name">For people.</param>
+/// <summary>A program that says yes or no to a folder: its exit code is the result.</summary>
+/// <param name="Part">The name that selects it.</param>
+/// <param name="Folder">Relative to the clone.</param>
+/// <param name="Checks">For people: what is checked.</param>
 /// <param name="Arguments">What follows <c>npx --no-install</c>.</param>
-internal sealed record NpmCheck(string Name, params IReadOnlyList<string> Arguments) : Suite("web", Name)
+internal sealed record NpmCheck(string Part, string Folder, string Checks, params IReadOnlyList<string> Arguments) : Suite(Part, $"{Folder} ({Checks})")
 {
     public override async Task<SuiteResult> RunAsync(TestRun run, CancellationToken cancellation)
     {
         var outcome = await RunToEnd.OutcomeAsync(
-            new ProcessSpec("npx", ["--no-install", .. Arguments]) { Folder = run.Workspace.Web, Environment = run.Environment }, cancellation).ConfigureAwait(false);
-        return outcome.Succeeded ? new SuiteResult(1, [], 0) : new SuiteResult(0, [new Failure(Name, outcome.LastLines)], 0);
+            new ProcessSpec("npx", ["--no-install", .. Arguments]) { Folder = run.Workspace.At(Folder) }, cancellation).ConfigureAwait(false);
+        return outcome.Succeeded ? new SuiteResult(1, [], 0) : new SuiteResult(0, [new Failure(Checks, outcome.LastLines)], 0);
     }
 }
 
@@ -28,21 +30,5 @@ internal sealed record VitestSuite() : Suite("web", "Chat.Web (vitest)")
                 Environment = run.Environment,
             }, cancellation).ConfigureAwait(false);
         return File.Exists(results) ? VitestReport.Read(results).Checked(outcome.ExitCode, outcome.LastLines) : SuiteResult.Broken(outcome.LastLines);
-    }
-}
-
-/// <summary>Tests in a real browser.</summary>
-internal sealed record PlaywrightSuite() : Suite("browser", "tests/browser (Chromium)")
-{
-    public override async Task<SuiteResult> RunAsync(TestRun run, CancellationToken cancellation)
-    {
-        var results = Path.Combine(run.Results, "playwright.json");
-        var outcome = await RunToEnd.OutcomeAsync(
-            new ProcessSpec("npx", "--no-install", "playwright", "test", "--reporter=json")
-            {
-                Folder = run.Workspace.At("tests", "browser"),
-                Environment = new Dictionary<string, string?>(run.Environment) { ["PLAYWRIGHT_JSON_OUTPUT_NAME"] = results },
-            }, cancellation).ConfigureAwait(false);
-        return File.Exists(results) ? PlaywrightReport.Read(results).Checked(outcome.ExitCode, outcome.LastLines) : SuiteResult.Broken(outcome.LastLines);
     }
 }

@@ -25,13 +25,16 @@ internal static class SuiteDiscovery
     {
         if (File.Exists(Path.Combine(workspace.Web, "package.json")))
         {
-            yield return new NpmCheck("Chat.Web (types)", "tsc", "--noEmit");
-            yield return new NpmCheck("Chat.Web (lint)", "oxlint", "--deny-warnings");
+            yield return new NpmCheck("web", "Chat.Web", "types", "tsc", "--noEmit");
+            yield return new NpmCheck("web", "Chat.Web", "lint", "oxlint", "--deny-warnings");
             yield return new VitestSuite();
         }
 
         if (File.Exists(workspace.At("tests", "browser", "package.json")))
+        {
+            yield return new NpmCheck("web", Path.Combine("tests", "browser"), "types", "tsc", "--noEmit");
             yield return new PlaywrightSuite();
+        }
     }
 
     // A library or program that tests share is not named .Tests.

@@ -5,6 +5,7 @@ using Chat.Dev.Terminal;
 using Chat.Dev.Tools;
 using Chat.Dev.Up;
 using Chat.Dev.Workspace;
+using Spectre.Console;
 
 namespace Chat.Dev.Test;
 
@@ -16,6 +17,21 @@ public sealed class TestRunner(ChatWorkspace workspace, TestOptions options, Ste
     /// <summary>Runs the parts that were asked for.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await PrepareAndRunAsync(stop).ConfigureAwait(false);
+        }
+        catch (DevException e)
+        {
+            // What cannot even begin has failed, and says so in the form that CI reads.
+            steps.Say($"[red]{e.Message}[/]");
+            steps.Console.WriteLine("0 passed, 1 failed");
+            return 1;
+        }
+    }
+
+    private async Task<int> PrepareAndRunAsync(CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Limit);
@@ -73,6 +89,10 @@ public sealed class TestRunner(ChatWorkspace workspace, TestOptions options, Ste
             try
             {
                 result = await suite.RunAsync(run, limited).ConfigureAwait(false);
+            }
+            catch (DevException e)
+            {
+                result = SuiteResult.Broken(e.Message);
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

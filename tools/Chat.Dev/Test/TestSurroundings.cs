@@ -5,7 +5,7 @@ using Chat.Dev.Workspace;
 
 namespace Chat.Dev.Test;
 
-/// <summary>What stands around the suites of a run: empty stores, and the whole application for the tests in a browser. Goes with the run.</summary>
+/// <summary>What stands around the suites of a run: empty stores and a folder for results. Goes with the run.</summary>
 internal sealed class TestSurroundings : IAsyncDisposable
 {
     private readonly StorePair _stores;
@@ -42,11 +42,7 @@ internal sealed class TestSurroundings : IAsyncDisposable
             return $"Postgres {postgres.Version} ({postgres.Origin}), Redis {redis}";
         }).ConfigureAwait(false);
 
-        return new TestSurroundings(stores!, folder, new TestRun(workspace, results, new Dictionary<string, string?>
-        {
-            ["CHAT_TEST_POSTGRES"] = stores!.Postgres.ConnectionString("postgres"),
-            ["CHAT_TEST_REDIS"] = stores.Redis.ConnectionString,
-        }));
+        return new TestSurroundings(stores!, folder, new TestRun(workspace, results, stores!));
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,12 @@ using Chat.Dev.Workspace;
 
 namespace Chat.Dev.Up;
 
+/// <summary>What the AppHost is told.</summary>
+/// <param name="Port">Of the first API instance; further ones take the ports after it.</param>
+/// <param name="Instances">API processes.</param>
+/// <param name="Watch">Whether Vite serves the client from its sources.</param>
+internal sealed record AppHostSettings(int Port, int Instances, bool Watch);
+
 /// <summary>The running <c>Chat.AppHost</c>: the real one on Aspire, or the same program on the stand-in.</summary>
 internal static class AppHost
 {
@@ -23,7 +29,7 @@ internal static class AppHost
     /// Starts the built program itself: <c>dotnet run</c> would stand between it and its owner. What a launch profile would set is set here.
     /// </summary>
     public static Task<ChildProcess> StartAsync(
-        ChatWorkspace workspace, UpOptions options, int port, StorePair? stores, Action<string> output)
+        ChatWorkspace workspace, AppHostSettings settings, StorePair? stores, Action<string> output)
     {
         var keys = new LocalKeys(workspace);
         var dashboard = FreePort.From(15000);
@@ -37,9 +43,9 @@ internal static class AppHost
             ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
             ["Parameters__auth-key"] = keys.Auth,
             ["Parameters__hub-key"] = keys.Hub,
-            ["Chat__Port"] = Text(port),
-            ["Chat__Instances"] = Text(options.Instances),
-            ["Chat__Watch"] = options.Watch ? "true" : "false",
+            ["Chat__Port"] = Text(settings.Port),
+            ["Chat__Instances"] = Text(settings.Instances),
+            ["Chat__Watch"] = settings.Watch ? "true" : "false",
             ["Chat__Admins__Usernames"] = LocalKeys.AdminName,
         };
         if (stores is not null)

@@ -77,7 +77,8 @@ public sealed class UpRun(ChatWorkspace workspace, UpOptions options, Steps step
         var port = FreePort.Run(options.Port, options.Instances);
         string[] urls = [.. Enumerable.Range(port, options.Instances).Select(each => $"http://localhost:{each}")];
         using var log = new UpLog(workspace.InLocal("logs", "up.log"), steps.Console);
-        await using var host = await AppHost.StartAsync(workspace, options, port, stores, log.Take).ConfigureAwait(false);
+        await using var host = await AppHost.StartAsync(
+            workspace, new AppHostSettings(port, options.Instances, options.Watch), stores, log.Take).ConfigureAwait(false);
         try
         {
             await steps.RunAsync("Start", async () =>
