@@ -33,8 +33,11 @@ public sealed record HubOptions
     /// <summary>Bytes of one client message or REST payload; a larger message closes its connection with 1009.</summary>
     public int MaxMessageBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>Bytes that may wait for one connection that does not read; with more it is closed as a slow client.</summary>
-    public int OutboundBytes { get; init; } = 256 * 1024;
+    /// <summary>
+    /// Bytes that may wait for one connection that does not read; with more it is closed as a slow client. Messages are shared by
+    /// their receivers, so that stuck members of one room hold the same bytes; a healthy client must survive a burst.
+    /// </summary>
+    public int OutboundBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How long bytes may wait for one connection that does not read, before it is closed as a slow client.</summary>
     public TimeSpan OutboundAge { get; init; } = TimeSpan.FromSeconds(10);

@@ -11,6 +11,7 @@ internal sealed class Peers(ulong self, BackplaneOptions options, TimeProvider c
     private readonly Lock _sync = new();
     private readonly Dictionary<ulong, long> _heard = [];
     private readonly TimeSpan _lifetime = options.HelloInterval * MissedHellos;
+    private readonly TimeSpan _settling = options.HelloInterval < options.CallTimeout ? options.HelloInterval : options.CallTimeout;
     private long _ownSince;
     private long _ownLast;
 
@@ -23,7 +24,7 @@ internal sealed class Peers(ulong self, BackplaneOptions options, TimeProvider c
         get
         {
             lock (_sync)
-                return _ownLast != 0 && clock.GetElapsedTime(_ownLast) < _lifetime && clock.GetElapsedTime(_ownSince) >= options.CallTimeout;
+                return _ownLast != 0 && clock.GetElapsedTime(_ownLast) < _lifetime && clock.GetElapsedTime(_ownSince) >= _settling;
         }
     }
 
