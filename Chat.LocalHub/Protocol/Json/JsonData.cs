@@ -50,12 +50,23 @@ internal static class JsonData
         if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             return null;
         if (dataType == MessageDataType.Text)
-        {
-            var text = new byte[value.Length];
-            return HubMessage.Text(text.AsMemory(0, reader.CopyString(text)));
-        }
+            return DecodeText(reader, value.Length);
 
         return reader.TryGetBytesFromBase64(out var bytes) ? new HubMessage(dataType, bytes) : null;
+    }
+
+    private static HubMessage? DecodeText(Utf8JsonReader reader, int maxLength)
+    {
+        try
+        {
+            var text = new byte[maxLength];
+            return HubMessage.Text(text.AsMemory(0, reader.CopyString(text)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's way to say that an escape is half a surrogate pair.
+            return null;
+        }
     }
 
     /// <summary>Whether a value fits its type, without decoding it.</summary>
@@ -63,10 +74,11 @@ internal static class JsonData
     {
         MessageDataType.Json => true,
         _ when value is not [(byte)'"', ..] => false,
-        MessageDataType.Text => true,
 
-        // Base64 has nothing that JSON escapes by need; a client that escapes its slashes is decoded.
-        _ => value.Contains((byte)'\\') ? Decode(dataType, value) is not null : Base64.IsValid(value[1..^1]),
+        // An escape may stand for half a surrogate pair, which is no text; and a client may escape the slashes of its base64.
+        _ when value.Contains((byte)'\\') => Decode(dataType, value) is not null,
+        MessageDataType.Text => true,
+        _ => Base64.IsValid(value[1..^1]),
     };
 
     private static byte[] QuoteBase64(ReadOnlySpan<byte> bytes)
