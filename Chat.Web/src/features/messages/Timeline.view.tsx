@@ -64,8 +64,8 @@ export function TimelineView({ model, label, beginning, ...on }: TimelineViewPro
         aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
-        onScroll={() => {
-          end.onScroll()
+        onScroll={(event) => {
+          end.onScroll(event.currentTarget)
           readAhead()
         }}
         className="flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain pb-3 -outline-offset-2 [overflow-anchor:none]"

@@ -34,7 +34,16 @@ export class Announcements {
       if (log?.newest === 'ready') this.#hear(log.messages)
     }
     hear()
-    return this.#logs.subscribe(hear)
+    // What one read brings comes fact by fact; it is heard as one.
+    let isDue = false
+    return this.#logs.subscribe(() => {
+      if (isDue) return
+      isDue = true
+      queueMicrotask(() => {
+        isDue = false
+        hear()
+      })
+    })
   }
 
   #hear(messages: readonly Message[]): void {

@@ -31,8 +31,9 @@ export function useStickyEnd(rows: readonly TimelineRow[], virtualizer: Virtuali
   return {
     isAtEnd,
     newCount,
-    onScroll() {
-      const isNear = virtualizer.isAtEnd(END_PX)
+    onScroll({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
+      // Measured here: the virtualizer hears of a scroll only after React does.
+      const isNear = scrollHeight - scrollTop - clientHeight <= END_PX
       isFollowing.current = isNear
       setAtEnd(isNear)
     },
