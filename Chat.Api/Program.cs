@@ -5,9 +5,11 @@ using Chat.Core;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddProxies();
 builder.AddData();
 builder.AddAuth();
 builder.AddApi();
+builder.AddDocs();
 builder.AddPlainSockets();
 builder.AddRealtime();
 builder.Services.AddChatCore();
@@ -20,14 +22,16 @@ if (args is ["migrate"])
     return;
 }
 
+app.UseForwardedHeaders();
 app.UseBrowserSafety();
 app.UseErrors();
+app.UseDocs();
+app.UseWebClient();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseWebSockets();
 app.UseApi();
 app.MapPlainSockets();
 app.MapRealtime();
-app.MapWebClient();
 app.MapDefaultEndpoints();
 app.Run();

@@ -10,7 +10,8 @@ internal sealed class Logout(AccountService accounts) : Endpoint<LogoutRequest>
     {
         Post("auth/logout");
         AllowAnonymous();
-        Description(endpoint => endpoint.WithName("logout").Produces(StatusCodes.Status204NoContent));
+        // Without a body it goes by the cookie.
+        Description(endpoint => endpoint.Accepts<LogoutRequest>().WithName("logout").Produces(StatusCodes.Status204NoContent));
         Summary(summary => summary.Summary = "Sign out");
     }
 

@@ -11,7 +11,8 @@ internal sealed class Refresh(AccountService accounts, AccessTokens tokens) : En
     {
         Post("auth/refresh");
         AllowAnonymous();
-        Description(endpoint => endpoint.WithName("refresh"));
+        // Without a body it goes by the cookie.
+        Description(endpoint => endpoint.Accepts<RefreshRequest>().WithName("refresh"));
         Summary(summary => summary.Summary = "Continue a session");
     }
 

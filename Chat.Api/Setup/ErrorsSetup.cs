@@ -4,6 +4,7 @@ using Chat.Core.Redis;
 using Chat.Core.Transport;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
 
 namespace Chat.Api.Setup;
@@ -16,22 +17,19 @@ internal static partial class ErrorsSetup
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerExceptionAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
-        app.Use(RefuseOtherThanJson);
+        app.Use(RefuseBodyWithoutType);
     }
 
     /// <summary>What a validator found, as the members of the request are called in JSON.</summary>
     public static IReadOnlyList<InvalidMember> Members(IEnumerable<ValidationFailure> failures) =>
         [.. failures.Select(failure => new InvalidMember(CamelCase(failure.PropertyName), failure.ErrorMessage))];
 
-    // FastEndpoints starts its answer to these itself, without a body, and nothing could be added any more.
-    private static Task RefuseOtherThanJson(HttpContext http, RequestDelegate next)
-    {
-        var request = http.Request;
-        var hasBody = request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
-        return hasBody && !request.HasJsonContentType() && request.Path.StartsWithSegments("/api/v1")
+    // FastEndpoints refuses a body that says no type by starting an answer without a body, to which nothing could be added any more.
+    private static Task RefuseBodyWithoutType(HttpContext http, RequestDelegate next) =>
+        http.Request.ContentType is null
+        && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && !accepts.ContentTypes.Contains("*/*")
             ? Problem.WriteAsync(http, Errors.RequestMediaType)
             : next(http);
-    }
 
     private static Task AnswerStatusAsync(HttpContext http)
     {

@@ -25,14 +25,14 @@ internal static class WebSetup
 
     /// <summary>
     /// Files, and the client's one page for every other path that a person may open; what begins like an interface does not fall back,
-    /// so that a wrong address there is a clear 404.
+    /// so that a wrong address there is a clear 404, and neither does what is named like a file: a page in place of a script that is gone
+    /// would be cached as that script.
     /// </summary>
-    public static void MapWebClient(this WebApplication app)
+    public static void UseWebClient(this WebApplication app)
     {
         var files = new StaticFileOptions { OnPrepareResponse = file => CacheByName(file.Context) };
         app.UseDefaultFiles();
         app.UseStaticFiles(files);
-        // Routing runs before the files: a fallback that also took names of files would answer a script with the page.
         app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|client/|ws$|docs|openapi/).*$)}", "index.html", files).AllowAnonymous();
     }
 

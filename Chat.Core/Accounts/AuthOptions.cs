@@ -9,12 +9,12 @@ public sealed record AuthOptions
     public const string Section = "Chat:Auth";
 
     /// <summary>
-    /// The secret that access and refresh tokens are signed with: at least 32 visible ASCII characters. There is no default: a known one
+    /// The secret that access and refresh tokens are signed with: at least 32 printable ASCII characters. There is no default: a known one
     /// would let anybody sign in as anybody. A changed key ends every session. Other characters are refused because the token library
     /// reads the key as ASCII and would take each of them for a question mark.
     /// </summary>
     [Required]
-    [RegularExpression("[!-~]{32,}", ErrorMessage = "Chat:Auth:Key must have at least 32 visible ASCII characters.")]
+    [RegularExpression("[ -~]{32,}", ErrorMessage = "Chat:Auth:Key must have at least 32 printable ASCII characters.")]
     public string Key { get; init; } = "";
 
     /// <summary>How long an access token is good for. A revoked session's token is refused earlier.</summary>
