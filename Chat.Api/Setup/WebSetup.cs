@@ -5,6 +5,8 @@ namespace Chat.Api.Setup;
 /// <summary>The built web client from wwwroot, and the headers that keep browsers careful.</summary>
 internal static class WebSetup
 {
+    private static readonly PathString[] Interfaces = ["/api", "/client", "/ws", "/docs", "/openapi"];
+
     /// <summary>Set on every answer. A socket to another origin (Azure Web PubSub) is allowed by <c>Chat:Web:ConnectSources</c>.</summary>
     public static void UseBrowserSafety(this WebApplication app)
     {
@@ -24,17 +26,25 @@ internal static class WebSetup
     }
 
     /// <summary>
-    /// Files, and the client's one page for every other path that a person may open; what begins like an interface does not fall back,
-    /// so that a wrong address there is a clear 404, and neither does what is named like a file: a page in place of a script that is gone
-    /// would be cached as that script.
+    /// Files, and the client's one page for every other path that a person may open. What begins like an interface is never the page, so
+    /// that a wrong address there is a clear 404; neither is what is named like a file: as an answer to a script that is gone the page
+    /// would be cached as that script. No route, because a route for every path hides from routing which methods an address knows.
     /// </summary>
     public static void UseWebClient(this WebApplication app)
     {
-        var files = new StaticFileOptions { OnPrepareResponse = file => CacheByName(file.Context) };
-        app.UseDefaultFiles();
-        app.UseStaticFiles(files);
-        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|client/|ws$|docs|openapi/).*$)}", "index.html", files).AllowAnonymous();
+        app.Use((http, next) =>
+        {
+            if (IsPage(http)) http.Request.Path = "/index.html";
+            return next(http);
+        });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => CacheByName(file.Context) });
     }
+
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint() is null
+        && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && !Path.HasExtension(http.Request.Path)
+        && !Array.Exists(Interfaces, prefix => http.Request.Path.StartsWithSegments(prefix));
 
     // Vite puts a hash into the name of everything under assets/: such a file never changes. Everything else is asked for again.
     private static void CacheByName(HttpContext http) =>
