@@ -1,4 +1,5 @@
 using System.Reflection;
+using Chat.Core;
 
 namespace Chat.Architecture.Tests;
 
