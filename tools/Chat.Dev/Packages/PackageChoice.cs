@@ -39,7 +39,7 @@ public sealed class PackageChoice(ChatWorkspace workspace)
         if (set == PackageSet.StandIns)
             File.WriteAllText(workspace.InLocal("standins"), reason + "\n");
         else
-            File.Delete(workspace.StandInsMarker);
+            File.Delete(workspace.InLocal("standins"));
         File.WriteAllBytes(Note, JsonSerializer.SerializeToUtf8Bytes(decision, DevJson.Default.PackageDecision));
         return decision;
     }
