@@ -4,7 +4,12 @@ using Aspire.Hosting;
 namespace Azure.Provisioning;
 
 /// <summary>Of Azure.Provisioning 1.5.0: a value or an expression of Bicep.</summary>
-public class BicepValue<T>
+public abstract class BicepValue
+{
+    internal BicepValue() => throw StandIn.DoesNotPublish();
+}
+
+public class BicepValue<T> : BicepValue
 {
     internal BicepValue()
     {
@@ -15,14 +20,17 @@ public class BicepValue<T>
     public static implicit operator BicepValue<T>(T value) => throw StandIn.DoesNotPublish();
 }
 
-/// <summary>Of Azure.Provisioning 1.5.0: a list of values.</summary>
-public class BicepList<T> : IEnumerable<BicepValue<T>>
+public class BicepList<T> : BicepValue, IEnumerable<BicepValue<T>>
 {
     internal BicepList()
     {
     }
 
-    public BicepValue<T> this[int index] => throw StandIn.DoesNotPublish();
+    public BicepValue<T> this[int index]
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 
     public void Add(BicepValue<T> item) => throw StandIn.DoesNotPublish();
 

@@ -1,37 +1,50 @@
 // Stands in for the types of Azure.Provisioning.AppContainers 1.2.0 that a customisation of a container app names. The stand-in does not
-// publish, so no customisation is ever called: these compile, and making one throws.
+// publish, so no customisation is ever called: these compile, and making or touching one throws.
 
 using Aspire.Hosting;
+using Azure.Provisioning.Primitives;
 
 namespace Azure.Provisioning.AppContainers;
 
-public class ContainerApp
+public class ContainerApp : ProvisionableResource
 {
     internal ContainerApp()
     {
     }
 
-    public ContainerAppTemplate Template => throw StandIn.DoesNotPublish();
+    public ContainerAppTemplate Template
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 }
 
-public class ContainerAppTemplate
+public class ContainerAppTemplate : ProvisionableConstruct
 {
-    internal ContainerAppTemplate()
+    public ContainerAppTemplate() => throw StandIn.DoesNotPublish();
+
+    public ContainerAppScale Scale
     {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
     }
 
-    public ContainerAppScale Scale => throw StandIn.DoesNotPublish();
+    public BicepList<ContainerAppContainer> Containers
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 
-    public BicepList<ContainerAppContainer> Containers => throw StandIn.DoesNotPublish();
-
-    public BicepList<ContainerAppInitContainer> InitContainers => throw StandIn.DoesNotPublish();
+    public BicepList<ContainerAppInitContainer> InitContainers
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 }
 
-public class ContainerAppScale
+public class ContainerAppScale : ProvisionableConstruct
 {
-    internal ContainerAppScale()
-    {
-    }
+    public ContainerAppScale() => throw StandIn.DoesNotPublish();
 
     public BicepValue<int> MinReplicas
     {
@@ -40,18 +53,24 @@ public class ContainerAppScale
     }
 }
 
-public class ContainerAppContainer
+public class ContainerAppContainer : ProvisionableConstruct
 {
-    internal ContainerAppContainer()
+    public ContainerAppContainer() => throw StandIn.DoesNotPublish();
+
+    public BicepValue<string> Image
     {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
     }
 
-    public BicepValue<string> Image => throw StandIn.DoesNotPublish();
-
-    public BicepList<ContainerAppEnvironmentVariable> Env => throw StandIn.DoesNotPublish();
+    public BicepList<ContainerAppEnvironmentVariable> Env
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 }
 
-public class ContainerAppInitContainer
+public class ContainerAppInitContainer : ProvisionableConstruct
 {
     public ContainerAppInitContainer() => throw StandIn.DoesNotPublish();
 
@@ -73,12 +92,14 @@ public class ContainerAppInitContainer
         set => throw StandIn.DoesNotPublish();
     }
 
-    public BicepList<string> Args => throw StandIn.DoesNotPublish();
+    public BicepList<string> Args
+    {
+        get => throw StandIn.DoesNotPublish();
+        set => throw StandIn.DoesNotPublish();
+    }
 }
 
-public class ContainerAppEnvironmentVariable
+public class ContainerAppEnvironmentVariable : ProvisionableConstruct
 {
-    internal ContainerAppEnvironmentVariable()
-    {
-    }
+    public ContainerAppEnvironmentVariable() => throw StandIn.DoesNotPublish();
 }

@@ -1,6 +1,7 @@
 // Stands in for Aspire.Hosting.Azure.WebPubSub 13.5.2: the service exists only in publish mode, which the stand-in does not have.
 
 using Aspire.Hosting.ApplicationModel;
+using Azure.Provisioning.Primitives;
 using Azure.Provisioning.WebPubSub;
 
 namespace Aspire.Hosting
@@ -26,11 +27,9 @@ namespace Aspire.Hosting
 
 namespace Azure.Provisioning.WebPubSub
 {
-    /// <summary>Of Azure.Provisioning.WebPubSub, for the signature above.</summary>
-    public class UpstreamAuthSettings
+    /// <summary>Of Azure.Provisioning.WebPubSub 1.1.0, for the signature above.</summary>
+    public class UpstreamAuthSettings : ProvisionableConstruct
     {
-        internal UpstreamAuthSettings()
-        {
-        }
+        public UpstreamAuthSettings() => throw Aspire.Hosting.StandIn.DoesNotPublish();
     }
 }

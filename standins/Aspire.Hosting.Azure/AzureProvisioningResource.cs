@@ -2,6 +2,7 @@
 // publish: the resources are types that an AppHost's source compiles against, and no instance of one is ever made.
 
 using Aspire.Hosting.ApplicationModel;
+using Azure.Provisioning;
 
 namespace Aspire.Hosting.Azure;
 
@@ -22,7 +23,7 @@ public class AzureProvisioningResource : AzureBicepResource
 }
 
 /// <summary>What a customisation of a deployed resource is handed.</summary>
-public sealed class AzureResourceInfrastructure
+public sealed class AzureResourceInfrastructure : Infrastructure
 {
     internal AzureResourceInfrastructure()
     {
