@@ -1,5 +1,6 @@
 using Chat.Core.Redis;
 using Chat.Core.Store;
+using Chat.ServiceDefaults.Health;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,6 +17,8 @@ internal static class DataSetup
             settings => settings.DisableRetry = true,
             ChatDbOptions.Configure);
         builder.AddRedisClient("redis", configureOptions: options => options.AbortOnConnectFail = false);
+        // Everything that is promised holds without Redis; were it a reason to send no traffic here, its loss would take every instance out.
+        builder.Services.Tolerate("StackExchange.Redis");
 
         // The log speaks SQL without EF; its connections come from a pool of their own, so that requests cannot starve it.
         var connection = builder.Configuration.GetConnectionString("chat")

@@ -10,6 +10,14 @@ public class AzureStorageResource : AzureProvisioningResource, IResourceWithEndp
     }
 }
 
+public class AzureStorageEmulatorResource : ContainerResource
+{
+    internal AzureStorageEmulatorResource(string name)
+        : base(name)
+    {
+    }
+}
+
 public class AzureQueueStorageResource : Resource, IResourceWithConnectionString, IResourceWithAzureFunctionsConfig
 {
     internal AzureQueueStorageResource(string name)
