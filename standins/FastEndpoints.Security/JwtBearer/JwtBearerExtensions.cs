@@ -10,5 +10,12 @@ public static class JwtBearerExtensions
 
     public static AuthenticationBuilder AddJwtBearer(
         this AuthenticationBuilder builder, string authenticationScheme, Action<JwtBearerOptions> configureOptions)
-        => builder.AddScheme<JwtBearerOptions, JwtBearerHandler>(authenticationScheme, configureOptions);
+    {
+        builder.Services.PostConfigure<JwtBearerOptions>(authenticationScheme, options =>
+        {
+            if (options.MapInboundClaims)
+                throw new NotSupportedException("The stand-in for JwtBearer keeps the names of claims: set MapInboundClaims to false.");
+        });
+        return builder.AddScheme<JwtBearerOptions, JwtBearerHandler>(authenticationScheme, configureOptions);
+    }
 }

@@ -80,13 +80,6 @@ public class JwtBearerHandler(IOptionsMonitor<JwtBearerOptions> options, ILogger
         return Events.Forbidden(new(Context, Scheme, Options));
     }
 
-    protected override Task InitializeHandlerAsync()
-    {
-        if (Options.MapInboundClaims)
-            throw new NotSupportedException("The stand-in for JwtBearer keeps the names of claims: set MapInboundClaims to false.");
-        return base.InitializeHandlerAsync();
-    }
-
     private string? FromHeader()
         => Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             ? header[Prefix.Length..].Trim()

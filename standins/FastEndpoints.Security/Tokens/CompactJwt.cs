@@ -52,7 +52,7 @@ internal sealed class CompactJwt : SecurityToken
         {
             var parts = token.Split('.');
             if (parts.Length != 3)
-                throw new SecurityTokenMalformedException("The token does not have three parts.");
+                throw new SecurityTokenException("The token does not have three parts.");
             return new(
                 Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
                 Base64Url.DecodeFromChars(parts[2]),
@@ -61,7 +61,7 @@ internal sealed class CompactJwt : SecurityToken
         }
         catch (Exception x) when (x is FormatException or JsonException)
         {
-            throw new SecurityTokenMalformedException("The token is not base64url encoded JSON.");
+            throw new SecurityTokenException("The token is not base64url encoded JSON.");
         }
     }
 

@@ -2,6 +2,10 @@ namespace Microsoft.IdentityModel.Tokens;
 
 public abstract class SecurityKey
 {
+    public SecurityKey()
+    {
+    }
+
     public abstract int KeySize { get; }
 
     public virtual string KeyId { get; set; } = null!;

@@ -2,8 +2,6 @@ namespace Microsoft.IdentityModel.Tokens;
 
 public class SecurityTokenException(string message) : Exception(message);
 
-public class SecurityTokenMalformedException(string message) : SecurityTokenException(message);
-
 public class SecurityTokenValidationException(string message) : SecurityTokenException(message);
 
 public class SecurityTokenInvalidAudienceException(string message) : SecurityTokenValidationException(message);

@@ -13,7 +13,7 @@ public sealed class OpenApiTests(SampleApp app)
         document.GetProperty("info").GetProperty("title").GetString().ShouldBe("Sample");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).ShouldBe(
             [
-                "/api/answers/{kind}", "/api/bind/{id}", "/api/complex-query", "/api/guarded/claims", "/api/guarded/policy", "/api/guarded/role",
+                "/api/answers/{kind}", "/api/bind/{id}", "/api/complex-query", "/api/forms", "/api/guarded/claims", "/api/guarded/policy", "/api/guarded/role",
                 "/api/guarded/user", "/api/numbers/{n}", "/api/outer/inner/here", "/api/processed", "/api/small", "/api/things", "/api/things/{name}",
                 "/api/tolerated", "/api/wrapped/{room}",
             ],

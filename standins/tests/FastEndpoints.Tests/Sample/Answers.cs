@@ -71,3 +71,15 @@ public sealed class ParseRoute : EndpointWithoutRequest
     public override Task HandleAsync(CancellationToken ct)
         => Send.StringAsync($"{Route<int>("n")} {Query<int?>("more", isRequired: false)} {Query<Guid>("id")}", cancellation: ct);
 }
+
+public sealed class TakesAnything : Endpoint<Thing>
+{
+    public override void Configure()
+    {
+        Post("forms");
+        AllowAnonymous();
+        Description(b => b.Accepts<Thing>());
+    }
+
+    public override Task HandleAsync(Thing req, CancellationToken ct) => Send.NoContentAsync(ct);
+}
