@@ -2,6 +2,7 @@ using Chat.Api.Messages;
 using Chat.Api.Upstream;
 using Chat.Api.Upstream.WebPubSub;
 using Chat.Core.Presence;
+using Chat.Core.Redis;
 using Chat.Core.Transport;
 using Chat.LocalHub;
 using Chat.LocalHub.Events;
@@ -42,15 +43,21 @@ internal static class RealtimeSetup
 
     private static void AddHub(this IServiceCollection services, ConfigurationManager configuration)
     {
-        // The hub has a section of its own; its name and its key are the product's, whichever transport it runs on.
+        // The hub has a section of its own; its name, its key and its place in Redis are the product's.
         var realtime = configuration.GetSection(RealtimeOptions.Section).Get<RealtimeOptions>() ?? new RealtimeOptions();
         var section = new ConfigurationBuilder()
             .AddConfiguration(configuration.GetSection(LocalHubSection))
-            .AddInMemoryCollection([new(nameof(HubOptions.Hub), realtime.Hub), new(nameof(HubOptions.AccessKey), realtime.HubKey)])
+            .AddInMemoryCollection(
+            [
+                new(nameof(HubOptions.Hub), realtime.Hub),
+                new(nameof(HubOptions.AccessKey), realtime.HubKey),
+                new($"{nameof(HubOptions.Backplane)}:{nameof(BackplaneOptions.Prefix)}", configuration["Chat:Redis:Prefix"] ?? new RedisKeys().Prefix),
+            ])
             .Build();
         services.AddSingleton<IHubEvents, LocalHubEvents>();
         services.AddSingleton<IRealtimeTransport, LocalHubTransport>();
         services.AddLocalHub(section);
+        services.AddLocalHubRedisBackplane();
     }
 
     private static void AddWebPubSub(this IServiceCollection services)

@@ -62,6 +62,16 @@ public sealed class ScriptedClient : IAsyncDisposable
         return frame.GetProperty("data").GetRawText();
     }
 
+    /// <summary>The next fact or signal of a kind; others are passed over, since what happened just before connecting may still be told.</summary>
+    public async Task<JsonElement> NextOfKindAsync(string kind)
+    {
+        while (true)
+        {
+            var message = JsonElement.Parse(await NextDataAsync());
+            if (message.GetProperty("kind").GetString() == kind) return message;
+        }
+    }
+
     /// <summary>Sends an event and waits for its acknowledgement; messages that come before it are handed out too.</summary>
     /// <param name="name">The event.</param>
     /// <param name="json">Its data.</param>

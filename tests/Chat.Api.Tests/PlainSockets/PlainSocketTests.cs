@@ -99,7 +99,7 @@ public sealed class PlainSocketTests(RunningApi api)
         await using var socket = await ada.ConnectAsync();
 
         await SendAsync(guest, """{"Author":"terminal","Content":"hello web"}""");
-        var heard = JsonSerializer.Deserialize<JsonElement>(await socket.NextDataAsync());
+        var heard = await socket.NextOfKindAsync("message.created");
         heard.GetProperty("data").GetProperty("content").GetString().ShouldBe("hello web");
         heard.GetProperty("data").GetProperty("author").GetProperty("id").ValueKind.ShouldBe(JsonValueKind.Null);
         await ReadAsync(guest);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +21,7 @@ public sealed class TwoInstancesTests(RunningApi api)
         var sends = Enumerable.Range(0, messages).Select(n => adaThere.SendAsync(room, $"{n}")).ToList();
 
         var heard = new List<long>();
-        while (heard.Count < messages) heard.Add(JsonSerializer.Deserialize<JsonElement>(await reader.NextDataAsync()).GetProperty("seq").GetInt64());
+        while (heard.Count < messages) heard.Add((await reader.NextOfKindAsync("message.created")).GetProperty("seq").GetInt64());
         heard.ShouldBe(Enumerable.Range(4, messages).Select(n => (long)n));
         (await Task.WhenAll(sends)).Select(sent => sent.GetProperty("seq").GetInt64()).Order().ShouldBe(heard);
     }
@@ -44,10 +43,7 @@ public sealed class TwoInstancesTests(RunningApi api)
 
         var heard = new List<string>();
         while (heard.Count < 2)
-        {
-            var message = JsonSerializer.Deserialize<JsonElement>(await reader.NextDataAsync());
-            heard.Add(message.GetProperty("data").GetProperty("content").GetString()!);
-        }
+            heard.Add((await reader.NextOfKindAsync("message.created")).GetProperty("data").GetProperty("content").GetString()!);
 
         heard.ShouldBe(["from the doomed", "from the other"]);
     }

@@ -2,6 +2,7 @@ using Chat.Api.Tests.Upstream;
 using Chat.Api.Transport;
 using Chat.Api.Upstream;
 using Chat.Core.Redis;
+using Chat.LocalHub.Operations;
 using Chat.Specs;
 using Chat.Testing.Stores;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +50,7 @@ public class RealtimeApp : TestRedis
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection([new("Chat:Realtime:HubKey", HubKey), .. Settings]);
+        builder.Configuration.AddInMemoryCollection([new("Chat:Realtime:HubKey", HubKey), new("Chat:Redis:Prefix", Prefix.TrimEnd(':')), .. Settings]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IConnectionMultiplexer>(_redis);
         builder.Services.AddSingleton(new RedisKeys(Prefix.TrimEnd(':')));
@@ -65,6 +66,10 @@ public class RealtimeApp : TestRedis
         _app.MapRealtime();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
+
+        // A node that just started does not know yet who else is there, and says so instead of guessing.
+        if (Services.GetService<HubService>() is { } hub)
+            await Eventually.TrueAsync(() => new(hub.IsBackplaneUp), "the hub knows its nodes");
     }
 
     public override async Task DisposeAsync()
