@@ -31,14 +31,18 @@ if (builder.ExecutionContext.IsRunMode)
         .WithReference(database)
         .WaitFor(database);
 
-    // Instances are resources of their own and not replicas, so that each one has a port that is known.
+    // Instances are resources of their own and not replicas, so that each one has a port that is known. The client is where
+    // `dev.cs` builds it.
     var apis = Enumerable.Range(0, settings.Instances).Select(i => AddApi(i == 0 ? "api" : $"api-{i + 1}")
         .WithEndpoint("http", http => (http.Port, http.IsProxied) = (settings.Port + i, false))
+        .WithEnvironment("ASPNETCORE_WEBROOT", Path.GetFullPath("../Chat.Web/dist", builder.AppHostDirectory))
         .WithHttpHealthCheck("/health")
         .WaitForCompletion(migrate)).ToArray();
 
     builder.AddFunctions("functions")
         .WithEnvironment("DOTNET_ENVIRONMENT", environment)
+        // A line for each start and end of each timer would bury what the API says.
+        .WithEnvironment("Logging__LogLevel__Function", "Warning")
         .WithReference(database)
         .WithReference(redis)
         .WaitForCompletion(migrate);
