@@ -19,9 +19,6 @@ public sealed record ConnectReply
     /// <summary>Its roles (<c>webpubsub.joinLeaveGroup</c>, …); null keeps the token's, empty takes them away.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 
-    /// <summary>The subprotocol to use, one of those offered; null lets the hub choose.</summary>
-    public string? Subprotocol { get; init; }
-
     /// <summary>Text that comes back with each event of the connection; null for none.</summary>
     public string? State { get; init; }
 

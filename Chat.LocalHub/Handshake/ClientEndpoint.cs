@@ -30,59 +30,48 @@ internal sealed partial class ClientEndpoint(
     /// <param name="hub">The hub that it names.</param>
     public async Task HandleAsync(HttpContext context, string? hub)
     {
+        // What is needed to accept a connection dies here: this method's frame lives as long as the connection.
+        if (await AcceptAsync(context, hub) is { } accepted)
+            await host.RunAsync(context, accepted);
+    }
+
+    private async Task<Accepted?> AcceptAsync(HttpContext context, string? hub)
+    {
         if (!string.Equals(hub, _options.Hub, StringComparison.OrdinalIgnoreCase))
-        {
-            await RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such hub.");
-            return;
-        }
+            return await RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such hub.");
 
         if (WebSocketHandshake.Refuse(context) is { } status)
-        {
-            await RefuseAsync(context, status, "Only WebSocket connections of version 13 are served here.");
-            return;
-        }
+            return await RefuseAsync(context, status, "Only WebSocket connections of version 13 are served here.");
 
         if (!origins.Allows(context.Request))
-        {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "Pages of this origin may not connect.");
-            return;
-        }
+            return await RefuseAsync(context, StatusCodes.Status403Forbidden, "Pages of this origin may not connect.");
 
         if (lifetime.IsStopping || (_options.MaxConnections > 0 && node.Count >= _options.MaxConnections))
         {
             context.Response.Headers.RetryAfter = "1";
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "There is no room for another connection.");
-            return;
+            return await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "There is no room for another connection.");
         }
 
-        await AuthorizeAsync(context);
+        return await AuthorizeAsync(context);
     }
 
-    private async Task AuthorizeAsync(HttpContext context)
+    private async Task<Accepted?> AuthorizeAsync(HttpContext context)
     {
         var claims = tokens.Validate(BearerToken.OfClient(context.Request), RequestAudience.OfClient(context.Request, _options));
         if (claims is null)
-        {
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "The access token is missing or not valid.");
-            return;
-        }
+            return await RefuseAsync(context, StatusCodes.Status401Unauthorized, "The access token is missing or not valid.");
 
         var offered = Subprotocols.Offered(context.Request.Headers.SecWebSocketProtocol);
-        if (Subprotocols.Choose(offered, chosen: null) is null)
-        {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"Offer the subprotocol {Subprotocols.Json}.");
-            return;
-        }
+        if (Subprotocols.Choose(offered) is not { } subprotocol)
+            return await RefuseAsync(context, StatusCodes.Status400BadRequest, $"Offer the subprotocol {Subprotocols.Json}.");
 
         var request = new ConnectRequest(
             _options.Hub, NewConnectionId(), claims.UserId, claims.All, QueryWithoutSecrets(context.Request), context.Request.Headers,
             offered, context.Connection.RemoteIpAddress);
         var reply = await AskAsync(request, context.RequestAborted);
-        var subprotocol = Subprotocols.Choose(offered, reply.Subprotocol);
-        if (reply.RejectedWith is { } status)
-            await RefuseAsync(context, status, "The application refused the connection.");
-        else
-            await host.RunAsync(context, Accepted.From(request, reply, claims, subprotocol ?? Subprotocols.Json));
+        return reply.RejectedWith is { } status
+            ? await RefuseAsync(context, status, "The application refused the connection.")
+            : Accepted.From(request, reply, claims, subprotocol);
     }
 
     private async ValueTask<ConnectReply> AskAsync(ConnectRequest request, CancellationToken cancellation)
@@ -105,11 +94,12 @@ internal sealed partial class ClientEndpoint(
         .Where(pair => !pair.Key.Equals(BearerToken.QueryKey, StringComparison.OrdinalIgnoreCase))
         .ToDictionary(pair => pair.Key, pair => pair.Value.Select(value => value ?? "").ToArray(), StringComparer.Ordinal);
 
-    private static Task RefuseAsync(HttpContext context, int status, string text)
+    private static async Task<Accepted?> RefuseAsync(HttpContext context, int status, string text)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(text, context.RequestAborted);
+        await context.Response.WriteAsync(text, context.RequestAborted);
+        return null;
     }
 
     [LoggerMessage(4001, LogLevel.Error, "The application failed on the request for connection {ConnectionId}.")]

@@ -15,8 +15,5 @@ internal static class Subprotocols
     /// The one to use; null when there is none. A client that offers only what this hub does not speak is refused, never served in
     /// some other way: it would misread every byte.
     /// </summary>
-    /// <param name="offered">What the client offers.</param>
-    /// <param name="chosen">The application's choice; null for none.</param>
-    public static string? Choose(IReadOnlyList<string> offered, string? chosen) =>
-        offered.Contains(Json) && chosen is null or Json ? Json : null;
+    public static string? Choose(IReadOnlyList<string> offered) => offered.Contains(Json) ? Json : null;
 }
