@@ -1,6 +1,7 @@
 using System.Text;
 using Chat.LocalHub.Tests.Fixtures;
 using Chat.Specs;
+using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class FuzzTests : IAsyncLifetime
     ];
 
     private readonly RecordedEvents _events = new();
-    private readonly CollectedErrors _logs = new();
+    private readonly CollectedLogs _logs = new(LogLevel.Error);
     private TestHub _hub = null!;
 
     public async Task InitializeAsync() => _hub = await TestHub.StartAsync(_events, logs: _logs);

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Chat.LocalHub.Tests.Fixtures;
 
-/// <summary>Keeps everything that a host logs, at every level.</summary>
-public sealed class CollectedLogs : ILoggerProvider, ILogger
+/// <summary>Keeps what a host logs.</summary>
+/// <param name="least">From which level on; everything by default.</param>
+public sealed class CollectedLogs(LogLevel least = LogLevel.Trace) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
@@ -13,14 +14,18 @@ public sealed class CollectedLogs : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {
-        Lines.Enqueue(state.ToString() ?? "");
+        if (least == LogLevel.Trace)
+            Lines.Enqueue(state.ToString() ?? "");
         return null;
     }
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue($"{formatter(state, exception)} {exception}");
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+    }
 
     public void Dispose()
     {
