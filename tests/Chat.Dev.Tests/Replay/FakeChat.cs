@@ -67,6 +67,10 @@ internal sealed class FakeChat : IDisposable
                 context.Response.Headers["Retry-After"] = "0";
                 Write(context, 429, new JsonObject { ["code"] = "rate.limited" });
                 return;
+            case Fault.ComeBackTomorrow:
+                context.Response.Headers["Retry-After"] = "86400";
+                Write(context, 429, new JsonObject { ["code"] = "room.daily_limit" });
+                return;
             case Fault.Swallow: // Says yes and stores nothing: a bug that the comparison must find.
                 Write(context, 201, new JsonObject());
                 return;
@@ -135,6 +139,7 @@ internal sealed class FakeChat : IDisposable
 internal enum Fault
 {
     Busy,
+    ComeBackTomorrow,
     LoseAnswer,
     Swallow,
 }

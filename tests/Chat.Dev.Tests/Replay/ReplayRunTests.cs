@@ -61,6 +61,13 @@ public sealed class ReplayRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_that_lasts_longer_than_patience_is_said_at_once()
+    {
+        _chat.Plan = path => path == "rooms/join" ? Fault.ComeBackTomorrow : null;
+        (await Should.ThrowAsync<DevException>(() => ReplayAsync())).Message.ShouldContain("room.daily_limit");
+    }
+
+    [Fact]
     public async Task Verify_sends_nothing()
     {
         await ReplayAsync();

@@ -42,7 +42,8 @@ internal sealed class ApiClient(IReadOnlyList<Uri> addresses, TimeSpan patience)
             var (answer, wait) = await TryAsync(addresses[address % addresses.Count], method, path, body, token, cancellation).ConfigureAwait(false);
             if (answer is not null && wait is null)
                 return answer;
-            if (clock.Elapsed > patience)
+            // A limit of the day says to come back in hours: that is an answer too.
+            if (clock.Elapsed + wait.GetValueOrDefault() > patience)
                 return answer ?? throw new DevException($"{addresses[address % addresses.Count]} did not answer for {patience.TotalSeconds:0} s.");
 
             // All that lost the same address move on to the next one together.
