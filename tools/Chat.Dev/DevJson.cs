@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Chat.Dev.Bench;
 using Chat.Dev.Packages;
 using Chat.Dev.Up;
 
@@ -9,4 +10,6 @@ namespace Chat.Dev;
 [JsonSerializable(typeof(PackageDecision))]
 [JsonSerializable(typeof(RunningUp))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<BenchFigure>))]
+[JsonSerializable(typeof(Dictionary<string, IReadOnlyList<BenchFigure>>))]
 internal sealed partial class DevJson : JsonSerializerContext;

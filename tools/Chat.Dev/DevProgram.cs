@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Chat.Dev.Bench;
 using Chat.Dev.Doctor;
 using Chat.Dev.Processes;
 using Chat.Dev.Replay;
@@ -23,6 +24,7 @@ public static class DevProgram
         {
             UpCommand.For(workspace, steps),
             TestCommand.For(workspace, steps),
+            BenchCommand.For(workspace, steps),
             ReplayCommand.For(workspace, steps),
             DoctorCommand.For(workspace, steps),
         };
