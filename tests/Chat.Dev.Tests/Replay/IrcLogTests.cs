@@ -55,6 +55,10 @@ public sealed class IrcLogTests
     public void Control_characters_are_kept_as_typed() =>
         IrcLog.Parse(1, "[09:00] <a> \u0002bold\u0002 \u0008\u001c\u001d").ShouldBe(new Said(1, "a", "\u0002bold\u0002 \u0008\u001c\u001d"));
 
+    [Fact]
+    public void A_nick_may_be_padded_inside_its_brackets() =>
+        IrcLog.Parse(1, "[12:00] <zcat[1] > hello").ShouldBe(new Said(1, "zcat[1]", "hello"));
+
     [ReplayLogsFact]
     public void Real_logs_leave_no_line_unread()
     {

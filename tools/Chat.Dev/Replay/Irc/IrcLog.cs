@@ -53,7 +53,8 @@ public static partial class IrcLog
 
     private static string Text(Match match) => match.Groups["text"].Value;
 
-    [GeneratedRegex(@"^\[\d\d:\d\d\] <(?<nick>[^ >]+)> ?(?<text>.*)$", RegexOptions.Singleline)]
+    // Some nicks are padded inside their brackets.
+    [GeneratedRegex(@"^\[\d\d:\d\d\] <(?<nick>[^ >]+) *> ?(?<text>.*)$", RegexOptions.Singleline)]
     private static partial Regex Message();
 
     [GeneratedRegex(@"^\[\d\d:\d\d\]  \* (?<nick>[^ ]+) ?(?<text>.*)$", RegexOptions.Singleline)]
