@@ -33,7 +33,8 @@ internal sealed partial class SampleApp : IAsyncDisposable
     public static SampleApp Start(params (string Name, string Value)[] settings)
     {
         var assembly = typeof(SampleApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "SampleAppHost").Value!;
-        var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A run in the background ignores Ctrl+C, and so would everything that it starts: the sample must not.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__store"] = "Host=nowhere";
         start.Environment["Parameters__web_key"] = "secret{1}";
         start.Environment["ASPNETCORE_URLS"] = "http://localhost:1";
