@@ -48,8 +48,14 @@ if (builder.ExecutionContext.IsRunMode)
         .WaitForCompletion(migrate);
 
     // Apps. Without --watch the API serves the client that `dev.cs` built.
-    if (settings.Watch)
-        builder.AddViteApp("web", "../Chat.Web").WithNpm(install: false).WithReference(apis[0]).WaitFor(apis[0]);
+    if (settings.WebPort is { } webPort)
+    {
+        builder.AddViteApp("web", "../Chat.Web")
+            .WithNpm(install: false)
+            .WithEndpoint("http", http => (http.Port, http.IsProxied) = (webPort, false))
+            .WithReference(apis[0])
+            .WaitFor(apis[0]);
+    }
 }
 else
 {

@@ -11,8 +11,8 @@ internal sealed record RunSettings
     /// <summary>How many API processes run; at least 1.</summary>
     public int Instances { get; init; } = 1;
 
-    /// <summary>Whether Vite serves the client from its sources and reloads it on a change.</summary>
-    public bool Watch { get; init; }
+    /// <summary>Where Vite serves the client from its sources and reloads it on a change; null when the API serves the built one.</summary>
+    public int? WebPort { get; init; }
 
     public static RunSettings From(IConfiguration configuration)
     {

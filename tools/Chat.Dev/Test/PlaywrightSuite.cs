@@ -17,7 +17,7 @@ internal sealed record PlaywrightSuite() : Suite("browser", "tests/browser (Chro
         var port = FreePort.From(18080);
         var url = $"http://localhost:{port}";
         await using var host = await AppHost.StartAsync(
-            run.Workspace, new AppHostSettings(port, Instances: 1, Watch: false), run.Stores, _ => { }).ConfigureAwait(false);
+            run.Workspace, new AppHostSettings(port, Instances: 1, WebPort: null), run.Stores, _ => { }).ConfigureAwait(false);
         await Health.WaitAsync(url, host, StartLimit, cancellation).ConfigureAwait(false);
         var result = await RunAsync(run, url, cancellation).ConfigureAwait(false);
         await host.StopAsync(Signal.Terminate, StopPatience).ConfigureAwait(false);

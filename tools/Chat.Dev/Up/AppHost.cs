@@ -8,8 +8,8 @@ namespace Chat.Dev.Up;
 /// <summary>What the AppHost is told.</summary>
 /// <param name="Port">Of the first API instance; further ones take the ports after it.</param>
 /// <param name="Instances">API processes.</param>
-/// <param name="Watch">Whether Vite serves the client from its sources.</param>
-internal sealed record AppHostSettings(int Port, int Instances, bool Watch);
+/// <param name="WebPort">Where Vite serves the client from its sources; null when the API serves the built one.</param>
+internal sealed record AppHostSettings(int Port, int Instances, int? WebPort);
 
 /// <summary>The running <c>Chat.AppHost</c>: the real one on Aspire, or the same program on the stand-in.</summary>
 internal static class AppHost
@@ -45,7 +45,7 @@ internal static class AppHost
             ["Parameters__hub-key"] = keys.Hub,
             ["Chat__Port"] = Text(settings.Port),
             ["Chat__Instances"] = Text(settings.Instances),
-            ["Chat__Watch"] = settings.Watch ? "true" : "false",
+            ["Chat__WebPort"] = settings.WebPort is { } web ? Text(web) : null,
             ["Chat__Admins__Usernames"] = LocalKeys.AdminName,
         };
         if (stores is not null)

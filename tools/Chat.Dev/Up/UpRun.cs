@@ -4,6 +4,7 @@ using Chat.Dev.Servers;
 using Chat.Dev.Terminal;
 using Chat.Dev.Tools;
 using Chat.Dev.Workspace;
+using Spectre.Console;
 
 namespace Chat.Dev.Up;
 
@@ -12,6 +13,9 @@ namespace Chat.Dev.Up;
 /// </summary>
 public sealed class UpRun(ChatWorkspace workspace, UpOptions options, Steps steps)
 {
+    // Where Vite serves the client with --watch, or the next free one.
+    private const int WebPort = 5173;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
@@ -76,29 +80,69 @@ public sealed class UpRun(ChatWorkspace workspace, UpOptions options, Steps step
     {
         var port = FreePort.Run(options.Port, options.Instances);
         string[] urls = [.. Enumerable.Range(port, options.Instances).Select(each => $"http://localhost:{each}")];
+        var settings = new AppHostSettings(port, options.Instances, options.Watch ? FreePort.From(WebPort) : null);
         using var log = new UpLog(workspace.InLocal("logs", "up.log"), steps.Console);
-        await using var host = await AppHost.StartAsync(
-            workspace, new AppHostSettings(port, options.Instances, options.Watch), stores, log.Take).ConfigureAwait(false);
+        using var sources = options.Watch ? new SourceWatch(workspace) : null;
         try
         {
-            await steps.RunAsync("Start", async () =>
+            for (var first = true; ; first = false)
             {
-                foreach (var url in urls)
-                    await Health.WaitAsync(url, host, StartLimit, stop).ConfigureAwait(false);
-                await DevAdmin.EnsureAsync(urls[0], new LocalKeys(workspace), stop).ConfigureAwait(false);
-                return $"{urls.Length} API instance{(urls.Length == 1 ? "" : "s")}";
-            }).ConfigureAwait(false);
-            new RunningUp(Environment.ProcessId, urls).Announce(workspace);
-            Welcome.Print(steps, urls, options.Watch);
-            log.Show();
-            var code = await host.Exit.WaitAsync(stop).ConfigureAwait(false);
-            throw new DevException($"The AppHost ended by itself with exit code {code}; see .local/logs/up.log.");
+                await using var host = await AppHost.StartAsync(workspace, settings, stores, log.Take).ConfigureAwait(false);
+                try
+                {
+                    await StartedAsync(host, urls, stop).ConfigureAwait(false);
+                    if (first)
+                    {
+                        new RunningUp(Environment.ProcessId, urls).Announce(workspace);
+                        Welcome.Print(steps, urls, settings.WebPort);
+                        log.Show();
+                    }
+
+                    await UntilRebuiltAsync(host, sources, stop).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await host.StopAsync(Signal.Terminate, StopPatience).ConfigureAwait(false);
+                }
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            steps.Say($"Stopping …");
-            await host.StopAsync(Signal.Terminate, StopPatience).ConfigureAwait(false);
+            steps.Say($"Stopped.");
             return 0;
+        }
+    }
+
+    private Task StartedAsync(ChildProcess host, string[] urls, CancellationToken stop) => steps.RunAsync("Start", async () =>
+    {
+        foreach (var url in urls)
+            await Health.WaitAsync(url, host, StartLimit, stop).ConfigureAwait(false);
+        await DevAdmin.EnsureAsync(urls[0], new LocalKeys(workspace), stop).ConfigureAwait(false);
+        return $"{urls.Length} API instance{(urls.Length == 1 ? "" : "s")}";
+    });
+
+    // Returns when changed code has been built; code that does not build leaves what runs alone.
+    private async Task UntilRebuiltAsync(ChildProcess host, SourceWatch? sources, CancellationToken stop)
+    {
+        while (true)
+        {
+            var changed = sources?.ChangedAsync(stop) ?? Task.Delay(Timeout.Infinite, stop);
+            if (await Task.WhenAny(host.Exit, changed).ConfigureAwait(false) == host.Exit)
+                throw new DevException($"The AppHost ended by itself with exit code {await host.Exit.ConfigureAwait(false)}; see .local/logs/up.log.");
+            await changed.ConfigureAwait(false);
+            try
+            {
+                await steps.RunAsync("Build", async () =>
+                {
+                    await AppHost.BuildAsync(workspace, stop).ConfigureAwait(false);
+                    return "services, changed";
+                }).ConfigureAwait(false);
+                return;
+            }
+            catch (DevException e)
+            {
+                steps.Console.WriteLine(e.Message);
+            }
         }
     }
 }

@@ -5,13 +5,11 @@ namespace Chat.Dev.Up;
 /// <summary>What is printed when everything runs.</summary>
 internal static class Welcome
 {
-    private const string ViteUrl = "http://localhost:5173";
-
-    public static void Print(Steps steps, IReadOnlyList<string> urls, bool watch)
+    public static void Print(Steps steps, IReadOnlyList<string> urls, int? webPort)
     {
         var url = urls[0];
         steps.Say($"");
-        steps.Say($"  Chat       [link]{(watch ? ViteUrl : url)}[/]");
+        steps.Say($"  Chat       [link]{(webPort is null ? url : $"http://localhost:{webPort}")}[/]");
         foreach (var other in urls.Skip(1))
             steps.Say($"             [link]{other}[/]");
         steps.Say($"  API        [link]{url}/docs[/]");
