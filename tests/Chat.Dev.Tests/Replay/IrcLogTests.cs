@@ -14,6 +14,7 @@ public sealed class IrcLogTests
     [InlineData("[11:22] <[x]^y|`\\{z}> text", "[x]^y|`\\{z}", "text")]
     [InlineData("[11:22] <a> ", "a", "")]
     [InlineData("[11:22] <a>", "a", "")]
+    [InlineData("[12:00] <zcat[1] > hi", "zcat[1]", "hi")]
     [InlineData("[04:48]  * unperson sits and listens", "unperson", "/me sits and listens")]
     [InlineData("=== khermans claps", "khermans", "/me claps")]
     [InlineData("=== Voyage_ wonders if he has joined #ubuntu", "Voyage_", "/me wonders if he has joined #ubuntu")]
@@ -25,6 +26,7 @@ public sealed class IrcLogTests
     {
         IrcLog.Parse(1, "=== sam [n=s@h.example]  has joined #Ubuntu").ShouldBe(new Joined(1, "sam"));
         IrcLog.Parse(1, "=== sam [n=s@h.example]  has left #ubuntu [\"-carpe] ").ShouldBe(new Left(1, "sam"));
+        IrcLog.Parse(1, "=== zcat[1]  [n=z@h.example]  has joined #ubuntu").ShouldBe(new Joined(1, "zcat[1]"));
         IrcLog.Parse(1, "=== sam was kicked off #ubuntu by op (noise)").ShouldBe(new Left(1, "sam"));
         IrcLog.Parse(1, "=== sam is now known as sam_away").ShouldBe(new Renamed(1, "sam", "sam_away"));
     }

@@ -53,14 +53,14 @@ public static partial class IrcLog
 
     private static string Text(Match match) => match.Groups["text"].Value;
 
-    // Some nicks are padded inside their brackets.
-    [GeneratedRegex(@"^\[\d\d:\d\d\] <(?<nick>[^ >]+) *> ?(?<text>.*)$", RegexOptions.Singleline)]
+    // After a nick that ends in a bracket these logs have one space more than after others.
+    [GeneratedRegex(@"^\[\d\d:\d\d\] <(?<nick>[^ >]+) ?> ?(?<text>.*)$", RegexOptions.Singleline)]
     private static partial Regex Message();
 
     [GeneratedRegex(@"^\[\d\d:\d\d\]  \* (?<nick>[^ ]+) ?(?<text>.*)$", RegexOptions.Singleline)]
     private static partial Regex Action();
 
-    [GeneratedRegex(@"^(?<nick>[^ ]+) \[[^ ]*\]  has (?<verb>joined|left) #[^ ]+", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<nick>[^ ]+) {1,2}\[[^ ]*\]  has (?<verb>joined|left) #[^ ]+", RegexOptions.Singleline)]
     private static partial Regex JoinOrPart();
 
     [GeneratedRegex(@"^(?<nick>[^ ]+) was kicked off #[^ ]+ by ", RegexOptions.Singleline)]
