@@ -18,12 +18,9 @@ internal static class SendSuite
         using var talker = await Talker.RegisterAsync(target.Api, Rooms);
         var http = await Load.RateAsync(Connections, target.Duration, n => talker.SendAsync(talker.Rooms[n]));
 
-        var sockets = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => talker.ConnectAsync()));
-        var single = await Load.RateAsync(1, target.Duration, _ => sockets[0].SendAsync(talker.Rooms[0], Guid.CreateVersion7()));
-        foreach (var idle in sockets[1..]) idle.Dispose();
-
-        var latencies = await LatenciesAsync(sockets[0], talker.Rooms[0], target.Duration);
-        sockets[0].Dispose();
+        using var socket = await talker.ConnectAsync();
+        var single = await Load.RateAsync(1, target.Duration, _ => socket.SendAsync(talker.Rooms[0], Guid.CreateVersion7()));
+        var latencies = await LatenciesAsync(socket, talker.Rooms[0], target.Duration);
         return
         [
             new($"single rows, {PeerClients} clients, {Rooms} rooms (the peer)", peer, "messages/s", 1),
