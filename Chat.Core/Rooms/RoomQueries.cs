@@ -10,10 +10,11 @@ namespace Chat.Core.Rooms;
 public sealed class RoomQueries
 {
     private readonly ChatDb _db;
+    private readonly RoomAccess _access;
     private readonly StoreEpoch _epoch;
 
     /// <summary>Made per request.</summary>
-    public RoomQueries(ChatDb db, StoreEpoch epoch) => (_db, _epoch) = (db, epoch);
+    public RoomQueries(ChatDb db, RoomAccess access, StoreEpoch epoch) => (_db, _access, _epoch) = (db, access, epoch);
 
     /// <summary>The ids of all rooms that a user is in, in no order: what a new connection listens to.</summary>
     public async Task<IReadOnlyList<Guid>> GetRoomIdsAsync(Guid userId, CancellationToken cancellation) =>
@@ -51,7 +52,7 @@ public sealed class RoomQueries
     public async Task<Result<Page<MemberView>>> ListMembersAsync(
         Guid roomId, Guid userId, Guid? after, int limit, CancellationToken cancellation)
     {
-        if (!await _db.RoomMembers.AnyAsync(member => member.RoomId == roomId && member.UserId == userId, cancellation)) return Errors.RoomNotFound;
+        if (!await _access.IsMemberAsync(roomId, userId, cancellation)) return Errors.RoomNotFound;
 
         var from = after ?? Guid.Empty;
         var members = await _db.RoomMembers

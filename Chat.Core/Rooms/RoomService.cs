@@ -14,14 +14,15 @@ namespace Chat.Core.Rooms;
 public sealed class RoomService
 {
     private readonly ChatDb _db;
+    private readonly RoomAccess _access;
     private readonly LogWake _wake;
     private readonly LimitOptions _limits;
     private readonly TimeProvider _clock;
 
     /// <summary>Made per request.</summary>
-    public RoomService(ChatDb db, LogWake wake, IOptions<LimitOptions> limits, TimeProvider clock)
+    public RoomService(ChatDb db, RoomAccess access, LogWake wake, IOptions<LimitOptions> limits, TimeProvider clock)
     {
-        (_db, _wake, _limits, _clock) = (db, wake, limits.Value, clock);
+        (_db, _access, _wake, _limits, _clock) = (db, access, wake, limits.Value, clock);
     }
 
     /// <summary>Makes a room with its maker as owner.</summary>
@@ -97,7 +98,7 @@ public sealed class RoomService
         var room = await _db.HoldRoomByCodeAsync(RoomRules.CodeKey(code), cancellation);
         if (room is null) return Errors.RoomNotFound;
 
-        if (await _db.RoomMembers.AnyAsync(member => member.RoomId == room.Id && member.UserId == userId, cancellation)) return room.Id;
+        if (await _access.IsMemberAsync(room.Id, userId, cancellation)) return room.Id;
         if (profile == LimitProfile.Standard && room.MemberCount >= _limits.RoomMembers) return Errors.RoomFull(_limits.RoomMembers);
 
         AddMember(room, await ViewAsync(userId, cancellation), RoomRoles.Member, _clock.GetUtcNow());
